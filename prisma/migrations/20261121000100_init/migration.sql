@@ -705,8 +705,13 @@ CREATE INDEX "outbox_due_idx" ON "outbox"("not_before", "id") WHERE "state" = 'r
 CREATE INDEX "outbox_lease_idx" ON "outbox"("lease_until") WHERE "state" = 'claimed';
 CREATE INDEX "outbox_uncertain_idx" ON "outbox"("id") WHERE "state" = 'uncertain';
 
-ALTER TABLE "decision_traces" ALTER COLUMN "trace" SET COMPRESSION lz4;
-ALTER TABLE "run_chunks" ALTER COLUMN "context" SET COMPRESSION lz4;
+-- lz4 where the server was built with it; the embedded one was not
+DO $$
+BEGIN
+  ALTER TABLE "decision_traces" ALTER COLUMN "trace" SET COMPRESSION lz4;
+  ALTER TABLE "run_chunks" ALTER COLUMN "context" SET COMPRESSION lz4;
+EXCEPTION WHEN feature_not_supported THEN NULL;
+END $$;
 
 ALTER TABLE "consents" ADD CONSTRAINT "consents_state" CHECK ("state" IN ('granted', 'withdrawn'));
 ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_state" CHECK ("state" IN ('draft', 'live', 'paused', 'stopped', 'archived'));
