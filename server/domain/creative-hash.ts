@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto";
+import { canonical } from "./canonical";
+
+/** What a reviewer approves: the words, the merge slots, the offer and the brand they were written under. */
+export type CreativeContent = {
+  subject: string;
+  preheader: string;
+  html: string;
+  text: string;
+  slots: readonly string[];
+  offerId: string | null;
+  brandVersion: number;
+};
+
+/** SHA-256 over the canonical content, 32 bytes. A change of one character needs a new approval. */
+export const creativeHash = (content: CreativeContent): Buffer =>
+  createHash("sha256").update("creative\0").update(canonical(content)).digest();
+
+/** SHA-256 over one customer's rendering, with tracking and unsubscribe addresses as placeholders: equal in preview and in what leaves. */
+export const renderHash = (rendering: { subject: string; html: string; text: string }): Buffer =>
+  createHash("sha256").update("render\0").update(canonical(rendering)).digest();

@@ -1,0 +1,47 @@
+/**
+ * What SQL knows of a customer as of a run's `now`: aggregated, unjudged.
+ * Instants are epoch milliseconds, money is minor units in the company's currency, `null` means unknown or never.
+ */
+export type CustomerFacts = {
+  country: string | null;
+  timeZone: string | null;
+  language: string | null;
+  vip: boolean;
+  createdMs: number;
+
+  firstOrderMs: number | null;
+  lastOrderMs: number | null;
+  orders: number;
+  orders365: number;
+  spendMinor: number;
+  spend365Minor: number;
+
+  lastEventMs: number | null;
+  /** events in the last 30 days, and in the 30 days before those */
+  events30: number;
+  eventsPrev30: number;
+  visits90: number;
+  /** hour of day (UTC) with most events and orders; null without any */
+  busiestHourUtc: number | null;
+
+  /** messages claimed or sent: marketing emails in the last 7 × 24 hours, and in the last 90 days */
+  emails7: number;
+  emails90: number;
+  lastEmailMs: number | null;
+  /** people's own, machines left out */
+  opens90: number;
+  clicks90: number;
+  hardBounces: number;
+
+  hasEmail: boolean;
+  emailConsent: "granted" | "withdrawn" | null;
+  emailSuppression: string | null;
+
+  openTickets: number;
+  /** open tickets of the kinds complaint, billing, delivery */
+  openComplaints: number;
+  /** open tickets of the kinds legal, bereavement */
+  openSensitive: number;
+};
+
+export type FactName = keyof CustomerFacts;

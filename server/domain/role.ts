@@ -1,0 +1,38 @@
+/** Who may do what. One table, read by the server, the buttons and the tests. */
+export const ROLES = ["admin", "marketer", "reviewer", "executive"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = {
+  "figures.read": ["admin", "marketer", "reviewer", "executive"],
+  "campaign.read": ["admin", "marketer", "reviewer", "executive"],
+  "campaign.write": ["admin", "marketer"],
+  "campaign.launch": ["admin", "marketer"],
+  "customer.read": ["admin", "marketer", "reviewer"],
+  "customer.write": ["admin", "marketer"],
+  "decision.read": ["admin", "marketer", "reviewer", "executive"],
+  "review.read": ["admin", "marketer", "reviewer"],
+  "review.decide": ["admin", "reviewer"],
+  "import.read": ["admin", "marketer"],
+  "import.write": ["admin", "marketer"],
+  "settings.read": ["admin", "marketer", "reviewer", "executive"],
+  "settings.write": ["admin", "marketer"],
+  "policy.write": ["admin"],
+  "audit.read": ["admin", "executive"],
+  "team.read": ["admin"],
+  "team.write": ["admin"],
+  "inbox.read": ["admin", "marketer", "reviewer"],
+  /** What only the machinery does: chunks, claims, sweeps. No role has it. */
+  "system.run": [],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** The permissions that a set of roles grants together. */
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  const granted = new Set<Permission>();
+  for (const [permission, holders] of Object.entries(PERMISSIONS)) {
+    if (roles.some((role) => (holders as readonly Role[]).includes(role)))
+      granted.add(permission as Permission);
+  }
+  return granted;
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "use a colour such as #3f4fd6");
+
+/** How the company speaks and looks. Versioned; a creative names the version it was written under. */
+export const brand = z.object({
+  name: z.string().min(1).max(80),
+  voice: z.string().max(500).default("Plain, warm, short."),
+  doList: z.array(z.string().max(200)).default([]),
+  dontList: z.array(z.string().max(200)).default([]),
+  bannedWords: z.array(z.string().min(2).max(60)).default([]),
+  colours: z
+    .object({ accent: colour, ink: colour, background: colour })
+    .default({ accent: "#3f4fd6", ink: "#17171b", background: "#ffffff" }),
+  signature: z.string().max(120).default(""),
+});
+export type Brand = z.infer<typeof brand>;
+
+export const defaultBrand: Brand = brand.parse({ name: "Your company" });

@@ -1,0 +1,78 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import type { Prisma } from "@/generated/prisma/client";
+import { PrismaClient } from "@/generated/prisma/client";
+
+// int8 as number: ids and minor units stay far below 2^53
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit a number`);
+  return value;
+});
+
+/** Plain SQL on a pool, one connection or a transaction: rows in, rows out. */
+export type Sql = { rows<Row>(text: string, params?: readonly unknown[]): Promise<Row[]> };
+
+/** A transaction for single-row changes: Prisma and SQL on the same connection. */
+export type Tx = { prisma: Prisma.TransactionClient; sql: Sql };
+
+/** A transaction for bulk work: one raw connection, for COPY and unnest. */
+export type Bulk = { client: pg.PoolClient; sql: Sql };
+
+export type Database = {
+  prisma: PrismaClient;
+  pool: pg.Pool;
+  sql: Sql;
+  /** Commits when the work returns, rolls back when it throws. */
+  transaction<Out>(work: (tx: Tx) => Promise<Out>): Promise<Out>;
+  bulk<Out>(work: (bulk: Bulk) => Promise<Out>): Promise<Out>;
+  close(): Promise<void>;
+};
+
+const sqlOn = (queryable: Pick<pg.Pool, "query"> | pg.PoolClient): Sql => ({
+  async rows<Row>(text: string, params: readonly unknown[] = []) {
+    const result = await queryable.query(text, [...params]);
+    return result.rows as Row[];
+  },
+});
+
+/** Opens the database with the app's role. `size` is the number of raw connections; Prisma keeps as many of its own. */
+export function openDatabase(url: string, size = 8): Database {
+  const pool = new pg.Pool({ connectionString: url, max: size });
+  // an idle connection that the server closes must not end the process; the next query opens another
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: size }) });
+
+  return {
+    prisma,
+    pool,
+    sql: sqlOn(pool),
+    transaction: (work) =>
+      prisma.$transaction(
+        (tx) =>
+          work({ prisma: tx, sql: { rows: (text, params = []) => tx.$queryRawUnsafe(text, ...params) } }),
+        { maxWait: 10_000, timeout: 60_000 },
+      ),
+    async bulk(work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query("BEGIN");
+        const out = await work({ client, sql: sqlOn(client) });
+        await client.query("COMMIT");
+        return out;
+      } catch (error) {
+        await client.query("ROLLBACK").catch((lost: Error) => {
+          broken = lost;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

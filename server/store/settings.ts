@@ -1,0 +1,21 @@
+import { type SettingBody, type SettingKind, settingKinds } from "@/server/domain/settings";
+import type { Sql } from "./database";
+
+export type InForce<Kind extends SettingKind> = { version: number; body: SettingBody<Kind> };
+
+/** The newest published version of a document, parsed; version 0 is the built-in default. */
+export async function settingInForce<Kind extends SettingKind>(
+  sql: Sql,
+  kind: Kind,
+  version?: number,
+): Promise<InForce<Kind>> {
+  const [row] = await sql.rows<{ version: number; body: unknown }>(
+    `SELECT version, body FROM setting_versions WHERE kind = $1 AND ($2::int IS NULL OR version = $2)
+     ORDER BY version DESC LIMIT 1`,
+    [kind, version ?? null],
+  );
+  const { schema, initial } = settingKinds[kind];
+  // each kind's schema parses to that kind's body: the registry pairs them
+  if (row === undefined) return { version: 0, body: initial as SettingBody<Kind> };
+  return { version: row.version, body: schema.parse(row.body) as SettingBody<Kind> };
+}
