@@ -1,22 +1,23 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { alone } from "./alone.mjs";
+import { sourceHash } from "./source-hash.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const SCHEMA = path.join(ROOT, "prisma/schema.prisma");
-const CLIENT = path.join(ROOT, "generated/prisma");
+const SCHEMA = "prisma/schema.prisma";
 const STAMP = path.join(ROOT, "generated/prisma.hash");
-const LOCK = path.join(ROOT, "generated/prisma.lock");
-const STALE_LOCK_MS = 120_000;
+const require = createRequire(import.meta.url);
 
-/** Generates the Prisma client where the schema or Prisma itself changed since the last time. Needs no network. */
+/**
+ * Generates the Prisma client where the schema or Prisma itself changed since the last time. Needs no network.
+ * Several test runs may start at once in one checkout: one generates, the others wait for it.
+ */
 export async function ensurePrismaClient() {
-  if (!existsSync(SCHEMA) || isFresh()) return;
-  await alone(() => {
+  if (!existsSync(path.join(ROOT, SCHEMA)) || isFresh()) return;
+  await alone(path.join(ROOT, "generated/prisma.lock"), () => {
     if (isFresh()) return;
     const made = spawnSync(process.execPath, [prismaProgram(), "generate"], {
       cwd: ROOT,
@@ -24,49 +25,20 @@ export async function ensurePrismaClient() {
       env: { ...process.env, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
     });
     if (made.status !== 0) throw new Error(`prisma generate failed:\n${made.stdout}${made.stderr}`);
-    writeFileSync(STAMP, schemaHash());
+    writeFileSync(STAMP, wanted());
   });
 }
 
-const isFresh = () => existsSync(CLIENT) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === schemaHash();
+const isFresh = () =>
+  existsSync(path.join(ROOT, "generated/prisma/client.ts")) &&
+  existsSync(STAMP) &&
+  readFileSync(STAMP, "utf8") === wanted();
 
-function schemaHash() {
-  const { version } = createRequire(import.meta.url)("prisma/package.json");
-  return createHash("sha256").update(version).update(readFileSync(SCHEMA)).digest("hex");
-}
+const wanted = () => `${require("prisma/package.json").version} ${sourceHash(ROOT, [SCHEMA])}`;
 
-const prismaProgram = () => {
-  const require = createRequire(import.meta.url);
+function prismaProgram() {
   const manifest = require.resolve("prisma/package.json");
   return path.join(path.dirname(manifest), require(manifest).bin.prisma);
-};
-
-/** Several test runs may start at once in one checkout: one of them generates, the others wait for it. */
-async function alone(work) {
-  mkdirSync(path.dirname(LOCK), { recursive: true });
-  for (;;) {
-    try {
-      mkdirSync(LOCK);
-      break;
-    } catch (error) {
-      if (error.code !== "EEXIST") throw error;
-      if (Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? 0) > STALE_LOCK_MS) unlock();
-      await sleep(100);
-    }
-  }
-  try {
-    work();
-  } finally {
-    unlock();
-  }
-}
-
-function unlock() {
-  try {
-    rmdirSync(LOCK);
-  } catch (error) {
-    if (error.code !== "ENOENT") throw error;
-  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await ensurePrismaClient();

@@ -1,0 +1,44 @@
+import path from "node:path";
+
+const development = process.env.NODE_ENV === "development";
+
+/** Next writes small scripts and styles into its pages, hence 'unsafe-inline'. Pictures of messages come from anywhere. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ""}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob: https:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join("; ");
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // types are checked by `npm test`, not by each start
+  typescript: { ignoreBuildErrors: true },
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: path.resolve(import.meta.dirname),
+  serverExternalPackages: ["mjml", "nodemailer", "pg-copy-streams", "smtp-server", "inngest", "esbuild"],
+  // the public API lives at /v1, as the clients of Segment's specification expect
+  rewrites: async () => [{ source: "/v1/:path*", destination: "/api/v1/:path*" }],
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "Content-Security-Policy", value: contentSecurityPolicy },
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+        { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+      ],
+    },
+  ],
+};
+
+export default config;
