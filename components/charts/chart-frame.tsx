@@ -1,0 +1,105 @@
+"use client";
+import { ChartLine, Table2 } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+
+export type ChartTable = {
+  columns: readonly string[];
+  /** The first cell of a row is its head. */
+  rows: readonly (readonly string[])[];
+};
+
+type ChartFrameProps = {
+  /** What is drawn, over which time and people; read out. */
+  label: string;
+  table: ChartTable;
+  legend?: ReactNode;
+  /** What a reader must know: an axis that is cut, days that are incomplete. */
+  notes?: readonly string[];
+  children: ReactNode;
+  className?: string | undefined;
+};
+
+/** A drawing with its legend, its remarks, and the same figures as a table, one press away. */
+export function ChartFrame({ label, table, legend, notes = [], children, className }: ChartFrameProps) {
+  const [asTable, setAsTable] = useState(false);
+  const id = useId();
+  return (
+    <figure className={cn("grid min-w-0 gap-2", className)}>
+      <figcaption className="sr-only">{label}</figcaption>
+      <div id={id} className="min-w-0">
+        {asTable ? <FiguresTable label={label} table={table} /> : children}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-12 text-ink-2">
+        {!asTable && legend}
+        {notes.map((note) => (
+          <span key={note} className="text-ink-3">
+            {note}
+          </span>
+        ))}
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-controls={id}
+          onClick={() => setAsTable(!asTable)}
+          className="-my-1 ml-auto -mr-2"
+        >
+          {asTable ? <ChartLine aria-hidden /> : <Table2 aria-hidden />}
+          {asTable ? "Show as chart" : "Show as table"}
+          <span className="sr-only">: {label}</span>
+        </Button>
+      </div>
+    </figure>
+  );
+}
+
+function FiguresTable({ label, table }: { label: string; table: ChartTable }) {
+  return (
+    <Table label={label} density="dense" scroll="max-h-80" className="max-md:min-w-0">
+      <TableHeader>
+        <TableRow>
+          {table.columns.map((column, index) => (
+            <TableHead key={column} numeric={index > 0}>
+              {column}
+            </TableHead>
+          ))}
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {table.rows.map((row) => (
+          <TableRow key={row[0]}>
+            {row.map((cell, index) => (
+              <TableCell key={table.columns[index]} numeric={index > 0}>
+                {cell}
+              </TableCell>
+            ))}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+/** One series in a legend: a line, or a box for bars. */
+export function LegendItem({
+  color,
+  box = false,
+  children,
+}: {
+  color: string;
+  box?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <i
+        aria-hidden
+        className={cn("w-3", box ? "h-[9px] rounded-xs" : "h-0.5 rounded-full")}
+        style={{ background: color }}
+      />
+      {children}
+    </span>
+  );
+}
