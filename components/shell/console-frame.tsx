@@ -1,0 +1,68 @@
+import type { CSSProperties, ReactNode } from "react";
+import { Banner, type ShellBanner } from "./banner";
+import { CommandPalette } from "./command-palette";
+import { CrumbProvider, Crumbs } from "./crumb";
+import { MobileNav } from "./mobile-nav";
+import type { ShellCounts } from "./navigation";
+import type { ShellUser } from "./shell-user";
+import { Sidebar } from "./sidebar";
+import { ThemeMenu } from "./theme-menu";
+
+type ConsoleFrameProps = {
+  user: ShellUser;
+  counts: ShellCounts;
+  /** Null where nothing needs to be said to everyone. */
+  banner: ShellBanner | null;
+  /** The company that runs this, beside the brand. */
+  company?: string | null;
+  /** Below every page: the clock that times are told by. */
+  footer?: ReactNode;
+  children: ReactNode;
+};
+
+/** Heights of the top bar and of the banner. */
+const TOP_PX = 48;
+const BANNER_PX = 33;
+
+/**
+ * Sidebar, top bar, banner and the page. A page that fills the screen takes
+ * `h-[calc(100dvh-var(--frame-top))]`.
+ */
+export function ConsoleFrame({ user, counts, banner, company = null, footer, children }: ConsoleFrameProps) {
+  const top = { "--frame-top": `${TOP_PX + (banner === null ? 0 : BANNER_PX)}px` } as CSSProperties; // React's type knows no custom properties
+  return (
+    <CrumbProvider>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-ink px-3 py-2 font-medium text-on-ink focus:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      <div
+        style={top}
+        className="grid min-h-dvh grid-cols-[minmax(0,1fr)] md:grid-cols-[228px_minmax(0,1fr)]"
+      >
+        <aside className="sticky top-0 h-dvh border-r bg-sunken max-md:hidden">
+          <Sidebar user={user} counts={counts} company={company} />
+        </aside>
+        <div className="flex min-w-0 flex-col">
+          <header className="sticky top-0 z-20 flex h-12 items-center gap-2 border-b bg-bg/88 px-3 backdrop-blur-md md:px-6">
+            <MobileNav user={user} counts={counts} company={company} />
+            <Crumbs />
+            <CommandPalette user={user} />
+            <ThemeMenu />
+          </header>
+          {banner !== null && <Banner {...banner} />}
+          <main id="main" tabIndex={-1} className="min-w-0 flex-1 focus-visible:outline-none">
+            {children}
+          </main>
+          {footer && (
+            <footer className="mx-auto flex w-full max-w-[1328px] flex-wrap gap-x-4 gap-y-1 px-3 pt-4 pb-6 text-12 text-ink-3 md:px-6 md:pb-7">
+              {footer}
+            </footer>
+          )}
+        </div>
+      </div>
+    </CrumbProvider>
+  );
+}
