@@ -71,6 +71,8 @@ async function nextBuild() {
     env: { ...process.env, ...BUILD_ENVIRONMENT },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const abandon = () => child.kill("SIGKILL");
+  process.once("exit", abandon);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
@@ -78,6 +80,7 @@ async function nextBuild() {
     });
   }
   const status = await new Promise((resolve) => child.once("close", resolve));
+  process.off("exit", abandon);
   if (status === 0) return;
   if (noSpaceLeft(said)) throw diskFull(path.join(ROOT, ".next"));
   throw new Error(`next build failed:\n${said}`);

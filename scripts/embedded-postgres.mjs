@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { needSpace } from "./disk-space.mjs";
-import { freePort } from "./free-port.mjs";
 import { PlainError } from "./plain-error.mjs";
+import { freePort } from "./ports.mjs";
 import { startCluster } from "./postgres/cluster.mjs";
 import { prepareDatabase } from "./postgres/roles.mjs";
 

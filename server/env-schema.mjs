@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const port = (fallback) => z.coerce.number().int().min(1).max(65535).default(fallback);
+const PORT = "must be a port, 1 to 65535";
+const port = (fallback) => z.coerce.number(PORT).int(PORT).min(1, PORT).max(65535, PORT).default(fallback);
 const url = (...schemes) =>
   z.url({
     protocol: new RegExp(`^(${schemes.join("|")})$`),
