@@ -28,6 +28,8 @@ export type CustomerFacts = {
   emails7: number;
   emails90: number;
   lastEmailMs: number | null;
+  /** instants of the emails of the last 60 days, oldest first: a cap with any window can be checked and replayed */
+  recentEmailsMs: readonly number[];
   /** people's own, machines left out */
   opens90: number;
   clicks90: number;

@@ -1,0 +1,28 @@
+import { block, clear, doubt } from "@/server/domain/verdict";
+import { guardrail } from "./contract";
+
+/**
+ * A discount above the limit (20 %) is a person's to allow, and words may not promise another percentage than the offer gives.
+ *
+ * An amount is weighed against the customer's own average order; without an order it cannot be weighed, hence a doubt.
+ * Free shipping lowers no price and is not weighed.
+ */
+export const discount = guardrail({
+  title: "Discount",
+  source: "design §5.4: discounts > 20 % are escalated; threats 28: a discount is recomputed by code",
+  reads: ["orders", "spendMinor"],
+  check({ offer, percentsNamed }, { orders, spendMinor }, policy) {
+    const given = offer?.kind === "percent" ? offer.value : null;
+    const promised = percentsNamed.find((percent) => percent !== given);
+    if (promised !== undefined) return block("discount.not-offered", { promised, given }, `${promised} %`);
+    if (offer === null || offer.kind === "free-shipping") return clear;
+
+    const limit = policy.discount.reviewAbovePercent;
+    const percent = offer.kind === "percent" ? offer.value : (offer.value * 100 * orders) / spendMinor;
+    if (percent <= limit) return clear;
+    // not a number: there is no order to weigh an amount against
+    return Number.isFinite(percent)
+      ? doubt("discount.high", { percent: Math.round(percent * 10) / 10, limit })
+      : doubt("discount.unknown-share", { amount: offer.value });
+  },
+});

@@ -1,0 +1,14 @@
+import { block, clear, doubt } from "@/server/domain/verdict";
+import { guardrail } from "./contract";
+
+/** No marketing while a legal matter or a bereavement is open. Blocks unless the policy lets a person decide. */
+export const sensitiveTicket = guardrail({
+  title: "Legal or sensitive ticket",
+  source: "process text, node 7: legal, sensitive complaints",
+  reads: ["openSensitive"],
+  check(_draft, { openSensitive }, policy) {
+    if (openSensitive === 0) return clear;
+    const raise = policy.tickets.sensitive === "review" ? doubt : block;
+    return raise("sensitive.open", { tickets: openSensitive });
+  },
+});
