@@ -65,7 +65,7 @@ export class Supervised {
     if (child) {
       const gone = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
-      const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+      const late = setTimeout(() => process.kill(-child.pid, "SIGKILL"), STOP_MS);
       await gone;
       clearTimeout(late);
     }
@@ -76,7 +76,7 @@ export class Supervised {
     const startedAt = Date.now();
     const child = spawn(process.execPath, ["--import", EXIT_WITH_PARENT, ...this.args], {
       cwd: ROOT,
-      env: this.env,
+      env: { ...this.env, SUPERVISOR_PID: String(process.pid) },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: true, // Ctrl-C comes to us alone, and we stop the others in order
     });
