@@ -24,6 +24,17 @@ export async function advanceMark(sql: Sql, name: Marked): Promise<number> {
   return mark?.from_id ?? 0;
 }
 
+/** When the pass before last began, and remembers this one; 1970 at first. */
+export async function advancePass(sql: Sql, now: Date): Promise<Date> {
+  const [mark] = await sql.rows<{ from_ms: number }>(
+    `INSERT INTO measure_marks (name, before_id, last_id) VALUES ('passes', 0, $1)
+     ON CONFLICT (name) DO UPDATE SET before_id = measure_marks.last_id, last_id = excluded.last_id
+     RETURNING before_id AS from_ms`,
+    [now.getTime()],
+  );
+  return new Date(mark?.from_ms ?? 0);
+}
+
 export type Joined = { attributed: number; released: number; days: string[] };
 
 /**

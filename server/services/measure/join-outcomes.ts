@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { DAY_MS } from "@/server/domain/time";
-import { advanceMark, daysWithNews, joinOrders, lockMeasuring } from "@/server/store/measure.sql";
+import {
+  advanceMark,
+  advancePass,
+  daysWithNews,
+  joinOrders,
+  lockMeasuring,
+} from "@/server/store/measure.sql";
 import { settingInForce } from "@/server/store/settings";
 import { job } from "../verb";
 
-/** Opens and clicks are done with a touch's day by then; what comes later is found by its number. */
+/** A touch's day is looked at again for so long after the last pass; later news are found by their number. */
 const RECENT_DAYS = 2;
 
 /**
@@ -29,8 +35,9 @@ export const joinOutcomes = job(
         currency: company.currency,
         timeZone: company.timeZone,
       });
+      const pass = await advancePass(sql, now);
       const news = await daysWithNews(sql, {
-        since: new Date(now.getTime() - Math.max(input.sinceDays, RECENT_DAYS) * DAY_MS),
+        since: new Date(pass.getTime() - Math.max(input.sinceDays, RECENT_DAYS) * DAY_MS),
         afterId: await advanceMark(sql, "outcomes"),
         timeZone: company.timeZone,
       });

@@ -1,0 +1,84 @@
+import { ManualClock } from "@/server/clock";
+import type { Context } from "@/server/context";
+import type { Platform } from "@/server/platform";
+import { openDatabase, type Sql } from "@/server/store/database";
+import { freshDatabase } from "@/server/store/testing/test-database";
+import { Vault } from "@/server/store/vault";
+
+export type TouchRow = {
+  outboxId: number;
+  at: Date;
+  customerId: number;
+  campaignId?: number;
+  variant?: string;
+};
+export type OrderRow = { id: number; at: Date; customerId: number; minor: number; currency?: string };
+export type OutcomeRow = { outboxId: number; customerId: number; kind: string; at: Date; bot?: boolean };
+
+const outOfReach = () => Promise.reject(new Error("measuring reaches nothing but the database"));
+
+/** A database of its own, a clock that is wound, and rows as the other parts of the line would have left them. */
+export async function measuringWorld(start: Date) {
+  const fresh = await freshDatabase();
+  const database = openDatabase(fresh.appUrl, 4);
+  const clock = new ManualClock(start);
+  const platform: Platform = {
+    database,
+    vault: new Vault(Buffer.alloc(32, 7).toString("base64")),
+    clock,
+    emit: outOfReach,
+    renderer: { render: outOfReach, close: async () => undefined },
+    senders: { email: { send: outOfReach, close: async () => undefined } },
+    writer: { write: outOfReach },
+    publicUrl: "http://localhost:3000",
+  };
+  const ctx: Context = { actor: { kind: "system", job: "test" }, platform };
+  return {
+    ctx,
+    clock,
+    sql: database.sql,
+    ...rowsOf(database.sql),
+    async close() {
+      await database.close();
+      await fresh.drop();
+    },
+  };
+}
+
+function rowsOf(sql: Sql) {
+  return {
+    async touch({ outboxId, at, customerId, campaignId = 1, variant = "a" }: TouchRow): Promise<void> {
+      await sql.rows("SELECT ensure_months('touches', ARRAY[$1::timestamptz::date])::text", [at]);
+      await sql.rows(
+        `INSERT INTO touches (outbox_id, at, run_id, customer_id, campaign_id, channel, variant, segment,
+           creative_id, message_id, cost_minor)
+         VALUES ($1, $2, 1, $3, $4, 'email', $5, 'lapsing', 1, $6, 2)`,
+        [outboxId, at, customerId, campaignId, variant, `<${outboxId}@example.test>`],
+      );
+    },
+    async order({ id, at, customerId, minor, currency = "USD" }: OrderRow): Promise<void> {
+      await sql.rows(
+        `INSERT INTO orders (id, ref, customer_id, at, revenue_minor, currency)
+         VALUES ($1::bigint, 'o' || $1, $2, $3, $4, $5)`,
+        [id, customerId, at, minor, currency],
+      );
+    },
+    async outcome({ outboxId, customerId, kind, at, bot = false }: OutcomeRow): Promise<void> {
+      await sql.rows(
+        `INSERT INTO outcomes (outbox_id, customer_id, campaign_id, kind, at, bot, ref)
+         VALUES ($1, $2, 1, $3, $4, $5, gen_random_uuid()::text)`,
+        [outboxId, customerId, kind, at, bot],
+      );
+    },
+    conversions: () =>
+      sql.rows<{ order: number; touch: number; minor: number }>(
+        `SELECT order_id AS order, outbox_id AS touch, value_minor AS minor FROM outcomes
+         WHERE kind = 'conversion' ORDER BY order_id`,
+      ),
+    days: () =>
+      sql.rows<Record<string, string | number>>(
+        `SELECT to_char(day, 'YYYY-MM-DD') AS day, variant, touches, opens, clicks, conversions, unsubscribes,
+           bounces, complaints, revenue_minor, cost_minor FROM touch_days ORDER BY day, campaign_id, variant`,
+      ),
+  };
+}
