@@ -57,20 +57,31 @@ class Unreadable extends Error {
 }
 
 async function readJson(request: http.IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LARGEST_BODY) throw new Unreadable(413, "a request may have at most 16 MB");
-    chunks.push(chunk);
-  }
-  const text = Buffer.concat(chunks).toString("utf8");
+  const text = await readText(request);
   if (depthOf(text) > DEEPEST) throw new Unreadable(400, `JSON may be nested at most ${DEEPEST} deep`);
   try {
     return JSON.parse(text) as unknown;
   } catch {
     throw new Unreadable(400, "the body is not JSON");
   }
+}
+
+/** Reads a body of bounded size. What is too much is still read, though not kept: the sender has to see the refusal. */
+function readText(request: http.IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= LARGEST_BODY) chunks.push(chunk);
+      else {
+        chunks = [];
+        reject(new Unreadable(413, "a request may have at most 16 MB"));
+      }
+    });
+    request.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+    request.on("error", reject);
+  });
 }
 
 /** How deep brackets outside strings are nested: later walks over the value recurse. */

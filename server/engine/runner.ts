@@ -31,6 +31,7 @@ export class Runner {
   #timer: NodeJS.Timeout | undefined;
   #sweptAt = 0;
   #reclaimedAt = 0;
+  #launched = 0;
 
   constructor(engine: EngineContext, options: Options) {
     this.#engine = engine;
@@ -70,10 +71,14 @@ export class Runner {
     return done;
   }
 
+  /** Quiet is when a pass finds nothing although no call was under way since before it began. */
   async idle(): Promise<void> {
-    for (let done = 1; done > 0 || this.#calls.size > 0; ) {
-      done = await this.tick();
+    for (let quiet = false; !quiet; ) {
       await Promise.all(this.#calls);
+      const launched = this.#launched;
+      const wasEmpty = this.#calls.size === 0;
+      const done = await this.tick();
+      quiet = wasEmpty && done === 0 && launched === this.#launched;
     }
   }
 
@@ -132,6 +137,7 @@ export class Runner {
   }
 
   #launch(call: Call): Promise<void> {
+    this.#launched++;
     const running = execute(this.#engine, call, this.#abort.signal)
       .catch((error: unknown) => {
         this.#engine.log.error(
