@@ -4,7 +4,7 @@ import path from "node:path";
 import { needSpace } from "./disk-space.mjs";
 import { PlainError } from "./plain-error.mjs";
 import { freePort } from "./ports.mjs";
-import { startCluster } from "./postgres/cluster.mjs";
+import { clusterFolder, startCluster } from "./postgres/cluster.mjs";
 import { prepareDatabase } from "./postgres/roles.mjs";
 
 const DATABASE = "touchline";
@@ -46,10 +46,11 @@ async function startOnSomePort({ port, ...rest }) {
 function passwordsOf(home) {
   const file = path.join(home, "postgres.json");
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
-  if (existsSync(path.join(home, "pg", "PG_VERSION"))) {
+  const dataDir = clusterFolder(home);
+  if (existsSync(path.join(dataDir, "PG_VERSION"))) {
     throw new PlainError(
-      `${file} is missing: it holds the passwords of the database in ${path.join(home, "pg")}. ` +
-        `Put it back from a backup, or remove ${home} to begin with an empty database.`,
+      `${file} is missing: it holds the passwords of the database in ${dataDir}. ` +
+        "Put it back from a backup, or remove that folder too, to begin with an empty database.",
     );
   }
   mkdirSync(home, { recursive: true });

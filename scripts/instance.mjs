@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { PlainError } from "./plain-error.mjs";
 import { commandOf, isAlive } from "./processes.mjs";
 
+/** Loaded into every program that must not outlive whoever started it. */
+export const EXIT_WITH_PARENT = fileURLToPath(new URL("./exit-with-parent.mjs", import.meta.url));
 const LEFTOVER_MS = 10_000;
 
 const fileIn = (home) => path.join(home, "supervisor.json");
@@ -48,7 +51,7 @@ export async function claimInstance(home) {
 
 async function leave(pid) {
   const deadline = Date.now() + LEFTOVER_MS;
-  while (isOurs(pid, "exit-with-parent.mjs")) {
+  while (isOurs(pid, EXIT_WITH_PARENT)) {
     if (Date.now() > deadline) process.kill(pid, "SIGKILL");
     await sleep(100);
   }

@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { ROOT } from "./bundle.mjs";
+import { EXIT_WITH_PARENT } from "./instance.mjs";
 import { LogFile } from "./log-file.mjs";
 import { PlainError } from "./plain-error.mjs";
 
-const EXIT_WITH_PARENT = fileURLToPath(new URL("./exit-with-parent.mjs", import.meta.url));
 const STEADY_MS = 30_000;
 const LONGEST_PAUSE_MS = 5_000;
 const FIRST_START_ATTEMPTS = 3;

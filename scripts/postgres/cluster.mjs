@@ -86,7 +86,7 @@ function running({ dataDir, port, pid, takenOver }) {
 }
 
 /** Where the data lies: below `home`, unless the account that PostgreSQL runs as cannot get there. */
-function clusterFolder(home, account) {
+export function clusterFolder(home, account = databaseAccount()) {
   mkdirSync(home, { recursive: true });
   const wanted = path.join(path.resolve(home), "pg");
   if (account.uid === undefined) return wanted;

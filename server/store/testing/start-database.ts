@@ -32,7 +32,7 @@ async function ownServer() {
     // nothing here outlives the run, so a power cut may have it; commits stay synchronous, as tests kill processes
     settings: { fsync: "off", full_page_writes: "off", shared_buffers: "128MB" },
   });
-  const remove = removeWhenWeAreGone({ pid: postgres.pid, home });
+  const remove = removeWhenWeAreGone({ pid: postgres.pid, dataDir: postgres.dataDir, home });
   const server: TestServer = {
     superuserUrl: postgres.superuserUrl("postgres"),
     templateOwnerUrl: postgres.ownerUrl,
