@@ -11,7 +11,9 @@ export function openPool(connectionString: string, onError: (error: Error) => vo
       oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
   };
   const pool = new pg.Pool({ connectionString, max: 8, types, application_name: "touchline-engine" });
-  pool.on("error", onError);
+  // The pool listens to its idle connections only; one that breaks between two statements would end the process.
+  pool.on("connect", (client) => client.on("error", onError));
+  pool.on("error", () => undefined);
   return pool;
 }
 

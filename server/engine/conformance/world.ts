@@ -118,7 +118,11 @@ function clientOf(server: Server, id: string): Inngest {
   return new Inngest({ id, ...server, isDev: false, logger: QUIET });
 }
 
-async function serveApp(client: Inngest, functions: InngestFunction.Like[], apps: App[]): Promise<App> {
+export async function serveApp(
+  client: Inngest,
+  functions: InngestFunction.Like[],
+  apps: App[],
+): Promise<App> {
   const listener = http.createServer(serve({ client, functions, servePath: "/api/inngest" }));
   await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/api/inngest`;
