@@ -3,7 +3,7 @@ import type { Offer } from "@/server/domain/settings/configuration";
 import type { Draft } from "./contract";
 
 /** The merge field of the unsubscribe address. A layout without it cannot be sent. */
-const UNSUBSCRIBE_SLOT = /\{\{-?\s*unsubscribeUrl\s*(?:\|[^}]*)?-?\}\}/;
+const UNSUBSCRIBE_SLOT = /\{\{-?\s*(?:links\.unsubscribe|unsubscribeUrl)\s*(?:\|[^}]*)?-?\}\}/;
 const PERCENT = /(\d{1,3}(?:[.,]\d+)?)\s*(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b)/gi;
 
 /** A creative or a rendering, as it is stored. `unsubscribeUrl` is the customer's own address once rendered; null for a creative. */
