@@ -16,12 +16,14 @@ export type CustomerFacts = {
   spendMinor: number;
   spend365Minor: number;
 
+  /** within the last 365 days, as is the busiest hour */
   lastEventMs: number | null;
   /** events in the last 30 days, and in the 30 days before those */
   events30: number;
   eventsPrev30: number;
+  /** 24-hour periods with at least one event, of the last 90 */
   visits90: number;
-  /** hour of day (UTC) with most events and orders; null without any */
+  /** hour of day (UTC) with most events, else with most orders; the earliest of equals; null without any */
   busiestHourUtc: number | null;
 
   /** messages claimed or sent: marketing emails in the last 7 × 24 hours, and in the last 90 days */

@@ -1,0 +1,146 @@
+import type { CustomerFacts, FactName } from "@/server/domain/customer-facts";
+import type { Sql } from "./database";
+
+/** What is asked together because it lies together. */
+export const FACT_GROUPS = {
+  person: ["country", "timeZone", "language", "vip", "createdMs", "hasEmail"],
+  orders: ["firstOrderMs", "lastOrderMs", "orders", "orders365", "spendMinor", "spend365Minor"],
+  behaviour: ["lastEventMs", "events30", "eventsPrev30", "visits90", "busiestHourUtc"],
+  messages: ["emails7", "emails90", "lastEmailMs", "recentEmailsMs", "opens90", "clicks90", "hardBounces"],
+  permission: ["emailConsent", "emailSuppression"],
+  tickets: ["openTickets", "openComplaints", "openSensitive"],
+} as const satisfies Record<string, readonly FactName[]>;
+export type FactGroup = keyof typeof FACT_GROUPS;
+
+/** The facts of some groups. */
+export type FactsOf<Group extends FactGroup> = Pick<CustomerFacts, (typeof FACT_GROUPS)[Group][number]>;
+
+// $1: customer ids, $2: now. Counts are int4 and sums float8 (exact below 2^53), so that every driver gives numbers.
+const OF_THESE = "customer_id = ANY($1::int[])";
+const daysAgo = (days: number) => `$2::timestamptz - interval '${days} days'`;
+const last = (days: number, column = "at") => `${column} > ${daysAgo(days)} AND ${column} <= $2::timestamptz`;
+const ms = (instant: string) => `round(date_part('epoch', ${instant}) * 1000)`;
+const hour = "mode() WITHIN GROUP (ORDER BY date_part('hour', at AT TIME ZONE 'UTC'))::int";
+
+/** One derived table a group. Each reads through its index on (customer_id, instant); events need no other column. */
+const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
+  orders: [
+    `LEFT JOIN (SELECT customer_id, ${ms("min(at)")} AS first_at, ${ms("max(at)")} AS last_at, count(*)::int AS n,
+        count(*) FILTER (WHERE at > ${daysAgo(365)})::int AS n365, sum(revenue_minor)::float8 AS spend,
+        (sum(revenue_minor) FILTER (WHERE at > ${daysAgo(365)}))::float8 AS spend365
+      FROM orders WHERE ${OF_THESE} AND at <= $2::timestamptz GROUP BY customer_id) o ON o.customer_id = c.id`,
+  ],
+  behaviour: [
+    `LEFT JOIN (SELECT customer_id, ${ms("max(at)")} AS last_at, ${hour} AS hour,
+        count(*) FILTER (WHERE at > ${daysAgo(30)})::int AS n30,
+        count(*) FILTER (WHERE at > ${daysAgo(60)} AND at <= ${daysAgo(30)})::int AS prev30,
+        (count(DISTINCT trunc(date_part('epoch', $2::timestamptz - at) / 86400))
+          FILTER (WHERE at > ${daysAgo(90)}))::int AS days90
+      FROM events WHERE ${OF_THESE} AND ${last(365)} GROUP BY customer_id) e ON e.customer_id = c.id`,
+    `LEFT JOIN (SELECT customer_id, ${hour} AS hour
+      FROM orders WHERE ${OF_THESE} AND ${last(365)} GROUP BY customer_id) oh ON oh.customer_id = c.id`,
+  ],
+  messages: [
+    `LEFT JOIN (SELECT customer_id, count(*) FILTER (WHERE claimed_at > ${daysAgo(7)})::int AS n7,
+        count(*) FILTER (WHERE claimed_at > ${daysAgo(90)})::int AS n90, ${ms("max(claimed_at)")} AS last_at,
+        array_agg(${ms("claimed_at")} ORDER BY claimed_at) FILTER (WHERE claimed_at > ${daysAgo(60)}) AS recent
+      FROM outbox WHERE ${OF_THESE} AND ${last(365, "claimed_at")} AND channel = 'email'
+        AND state IN ('claimed', 'sent', 'uncertain') GROUP BY customer_id) m ON m.customer_id = c.id`,
+    `LEFT JOIN (SELECT customer_id,
+        (count(DISTINCT outbox_id) FILTER (WHERE kind = 'open' AND at > ${daysAgo(90)}))::int AS opens,
+        (count(DISTINCT outbox_id) FILTER (WHERE kind = 'click' AND at > ${daysAgo(90)}))::int AS clicks,
+        count(*) FILTER (WHERE kind = 'bounce' AND detail LIKE 'hard%')::int AS bounces
+      FROM outcomes WHERE ${OF_THESE} AND at <= $2::timestamptz AND NOT bot GROUP BY customer_id) r ON r.customer_id = c.id`,
+  ],
+  permission: [
+    `LEFT JOIN (SELECT DISTINCT ON (customer_id) customer_id, state FROM consents
+      WHERE ${OF_THESE} AND purpose = 'marketing' AND channel = 'email' AND at <= $2::timestamptz
+      ORDER BY customer_id, at DESC, id DESC) p ON p.customer_id = c.id`,
+    `LEFT JOIN (SELECT customer_id, min(reason) AS reason FROM (
+        SELECT i.customer_id, s.reason FROM identities i JOIN suppressions s USING (kind, hash)
+        WHERE i.${OF_THESE} AND i.kind = 'email' AND s.at <= $2::timestamptz
+        UNION ALL
+        SELECT customer_id, reason FROM suppressions
+        WHERE ${OF_THESE} AND kind IN ('email', 'customer') AND at <= $2::timestamptz) listed
+      GROUP BY customer_id) s ON s.customer_id = c.id`,
+  ],
+  tickets: [
+    `LEFT JOIN (SELECT customer_id, count(*)::int AS n,
+        count(*) FILTER (WHERE kind IN ('complaint', 'billing', 'delivery'))::int AS complaints,
+        count(*) FILTER (WHERE kind IN ('legal', 'bereavement'))::int AS sensitive
+      FROM tickets WHERE ${OF_THESE} AND opened_at <= $2::timestamptz
+        AND (closed_at IS NULL OR closed_at > $2::timestamptz) GROUP BY customer_id) t ON t.customer_id = c.id`,
+  ],
+};
+
+const COLUMNS: Record<FactName, string> = {
+  country: "c.country",
+  timeZone: "c.time_zone",
+  language: "c.language",
+  vip: "c.vip",
+  createdMs: ms("c.created_at"),
+  hasEmail: "c.has_email",
+  firstOrderMs: "o.first_at",
+  lastOrderMs: "o.last_at",
+  orders: "coalesce(o.n, 0)",
+  orders365: "coalesce(o.n365, 0)",
+  spendMinor: "coalesce(o.spend, 0)",
+  spend365Minor: "coalesce(o.spend365, 0)",
+  lastEventMs: "e.last_at",
+  events30: "coalesce(e.n30, 0)",
+  eventsPrev30: "coalesce(e.prev30, 0)",
+  visits90: "coalesce(e.days90, 0)",
+  busiestHourUtc: "coalesce(e.hour, oh.hour)",
+  emails7: "coalesce(m.n7, 0)",
+  emails90: "coalesce(m.n90, 0)",
+  lastEmailMs: "m.last_at",
+  recentEmailsMs: "coalesce(m.recent, '{}')",
+  opens90: "coalesce(r.opens, 0)",
+  clicks90: "coalesce(r.clicks, 0)",
+  hardBounces: "coalesce(r.bounces, 0)",
+  emailConsent: "p.state",
+  emailSuppression: "s.reason",
+  openTickets: "coalesce(t.n, 0)",
+  openComplaints: "coalesce(t.complaints, 0)",
+  openSensitive: "coalesce(t.sensitive, 0)",
+};
+
+const queries = new Map<string, string>();
+
+/** The query over these groups: the customers that exist, one row each. */
+function queryFor(groups: readonly FactGroup[]): string {
+  const key = groups.join();
+  const known = queries.get(key);
+  if (known !== undefined) return known;
+  const columns = groups
+    .flatMap((group) => FACT_GROUPS[group])
+    .map((name) => `${COLUMNS[name]} AS "${name}"`);
+  const tables = groups.flatMap((group) => (group === "person" ? [] : TABLES[group]));
+  const text = `SELECT c.id AS "customerId", ${columns.join(", ")}
+    FROM customers c ${tables.join("\n")} WHERE c.id = ANY($1::int[]) AND $2::timestamptz IS NOT NULL`;
+  queries.set(key, text);
+  return text;
+}
+
+type Row<Group extends FactGroup> = FactsOf<Group> & { customerId: number };
+
+/**
+ * Some groups of facts, aggregated from the raw rows as of `now`, in one query. A customer that does not exist is absent
+ * from the map; one that was erased or merged is there, without what went.
+ */
+export async function loadFactGroups<Group extends FactGroup>(
+  sql: Sql,
+  ids: readonly number[],
+  now: Date,
+  groups: readonly Group[],
+): Promise<Map<number, FactsOf<Group>>> {
+  if (ids.length === 0 || groups.length === 0) return new Map();
+  const rows = await sql.rows<Row<Group>>(queryFor(groups), [ids, now]);
+  return new Map(rows.map((row) => [row.customerId, row]));
+}
+
+const ALL_GROUPS = Object.keys(FACT_GROUPS) as FactGroup[];
+
+/** Everything that is known of these customers as of `now`. */
+export const loadFacts = (sql: Sql, ids: readonly number[], now: Date): Promise<Map<number, CustomerFacts>> =>
+  loadFactGroups(sql, ids, now, ALL_GROUPS);
