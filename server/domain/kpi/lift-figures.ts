@@ -1,0 +1,62 @@
+import { fnv1a, momentFor } from "../moment";
+import { scaled } from "../stats/estimate";
+import { type Arm, lift } from "../stats/lift";
+import { type Figure, known, missing } from "./figure";
+
+/** Below this the interval would be as wide as the world; it would still hold its level. */
+export const FEWEST_PEOPLE = 30;
+export const FEWEST_BUYERS = 10;
+
+/** One arm in a line: minor units per person, whoever spent or not. */
+export type ArmSummary = {
+  people: number;
+  buyers: number;
+  revenueMinor: number;
+  perPersonMinor: number | null;
+};
+
+export type LiftFigures = {
+  treated: ArmSummary;
+  heldOut: ArmSummary;
+  /** minor units per person assigned */
+  perPerson: Figure;
+  /** minor units per touch */
+  perTouch: Figure;
+};
+
+/** The lift between two arms, per person and per touch, or what is missing to state it. The same rows give the same interval. */
+export function liftFigures(arms: { treated: Arm; heldOut: Arm }, touches: number): LiftFigures {
+  const perPerson = perPersonOf(arms.treated, arms.heldOut);
+  return {
+    treated: summaryOf(arms.treated),
+    heldOut: summaryOf(arms.heldOut),
+    perPerson,
+    perTouch: perTouchOf(perPerson, arms.treated.people, touches),
+  };
+}
+
+function perPersonOf(treated: Arm, heldOut: Arm): Figure {
+  if (heldOut.people < FEWEST_PEOPLE) return missing("the holdout's people", heldOut.people, FEWEST_PEOPLE);
+  if (treated.people < FEWEST_PEOPLE) return missing("the treated people", treated.people, FEWEST_PEOPLE);
+  const buyers = treated.amounts.length + heldOut.amounts.length;
+  if (buyers < FEWEST_BUYERS) return missing("people with an order", buyers, FEWEST_BUYERS);
+  const found = lift(treated, heldOut, momentFor(0, fnv1a("lift"), 0, 0).random);
+  return found === null ? missing("people with an order", buyers, buyers + 1) : known(found);
+}
+
+function perTouchOf(perPerson: Figure, treated: number, touches: number): Figure {
+  if (perPerson.kind === "missing") return perPerson;
+  if (touches === 0) return missing("touches", 0, 1);
+  const { kind: _, ...estimate } = perPerson;
+  return known(scaled(estimate, treated / touches));
+}
+
+function summaryOf({ people, amounts }: Arm): ArmSummary {
+  const revenueMinor = amounts.reduce((sum, amount) => sum + amount, 0);
+  return {
+    people,
+    buyers: amounts.length,
+    revenueMinor,
+    perPersonMinor: people === 0 ? null : revenueMinor / people,
+  };
+}

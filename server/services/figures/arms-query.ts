@@ -1,0 +1,21 @@
+import type { Sql } from "@/server/store/database";
+import { type ArmsQuery, campaignsDecided } from "@/server/store/figures-arms.sql";
+import type { Asked } from "./scope";
+
+/** Stations that may end the line for a customer before they are divided into treated and held out. */
+const BEFORE_DIVISION = ["goal", "route"];
+
+/**
+ * Who is compared with whom. A campaign alone in its period is measured by both holdouts; among others by its own,
+ * since the company's holdout is kept from the others too; all campaigns together by the company's.
+ */
+export async function armsQuery(sql: Sql, { scope, configuration }: Asked): Promise<ArmsQuery> {
+  const decided = await campaignsDecided(sql, scope);
+  const isAlone = decided.length === 1 && (scope.campaignId === null || scope.campaignId === decided[0]);
+  return {
+    scope,
+    holdout: isAlone ? "alone" : scope.campaignId === null ? "company" : "campaign",
+    beforeDivision: BEFORE_DIVISION,
+    windowDays: configuration.attribution.conversionDays,
+  };
+}

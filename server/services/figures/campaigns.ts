@@ -1,0 +1,48 @@
+import { liftFigures } from "@/server/domain/kpi/lift-figures";
+import type { Sql } from "@/server/store/database";
+import { arms } from "@/server/store/figures-arms.sql";
+import { campaignNames } from "@/server/store/figures-campaigns.sql";
+import { verdictCounts } from "@/server/store/figures-decisions.sql";
+import { touchSumsByCampaign } from "@/server/store/figures-touches.sql";
+import { view } from "../verb";
+import { armsQuery } from "./arms-query";
+import { type Asked, scopeInput, scopeOf } from "./scope";
+
+/** Each campaign that decided or sent in the period: what it did, what is attributed to it, and its own lift. Most revenue first. */
+export const campaigns = view({ needs: "figures.read", input: scopeInput }, async ({ ctx, now, input }) => {
+  const { sql } = ctx.platform.database;
+  const asked = await scopeOf(ctx, now, input);
+  const [sums, verdicts] = await Promise.all([
+    touchSumsByCampaign(sql, asked.scope),
+    verdictCounts(sql, asked.scope),
+  ]);
+  const ids = [...new Set([...sums, ...verdicts].map(({ campaignId }) => campaignId))];
+  const names = await campaignNames(sql, ids);
+  const rows = [];
+  for (const { id, name, state } of names) {
+    const touched = sums.find(({ campaignId }) => campaignId === id);
+    const counted = verdicts.filter(({ campaignId }) => campaignId === id);
+    rows.push({
+      id,
+      name,
+      state,
+      decisions: counted.reduce((sum, { decisions }) => sum + decisions, 0),
+      held: counted.find(({ verdict }) => verdict === "held")?.decisions ?? 0,
+      touches: touched?.touches ?? 0,
+      conversions: touched?.conversions ?? 0,
+      revenueMinor: touched?.revenueMinor ?? 0,
+      perTouchMinor:
+        touched === undefined || touched.touches === 0 ? null : touched.revenueMinor / touched.touches,
+      lift: await liftOf(sql, asked, id, touched?.touches ?? 0),
+    });
+  }
+  return {
+    currency: asked.scope.currency,
+    rows: rows.sort((a, b) => b.revenueMinor - a.revenueMinor || b.decisions - a.decisions || a.id - b.id),
+  };
+});
+
+async function liftOf(sql: Sql, asked: Asked, campaignId: number, touches: number) {
+  const query = await armsQuery(sql, { ...asked, scope: { ...asked.scope, campaignId } });
+  return { holdout: query.holdout, ...liftFigures(await arms(sql, query), touches) };
+}

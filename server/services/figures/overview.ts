@@ -1,0 +1,102 @@
+import { type Figure, known, missing } from "@/server/domain/kpi/figure";
+import { liftFigures } from "@/server/domain/kpi/lift-figures";
+import { fnv1a, momentFor } from "@/server/domain/moment";
+import { type Buyer, type Others, ratioOfSums } from "@/server/domain/stats/ratio";
+import { wilson } from "@/server/domain/stats/wilson";
+import { DAY_MS } from "@/server/domain/time";
+import { arms } from "@/server/store/figures-arms.sql";
+import {
+  type Reviews,
+  reasonCounts,
+  reviews,
+  type VerdictCount,
+  verdictCounts,
+} from "@/server/store/figures-decisions.sql";
+import { contacted, type TouchSums, touchSums } from "@/server/store/figures-touches.sql";
+import { view } from "../verb";
+import { armsQuery } from "./arms-query";
+import { scopeInput, scopeOf } from "./scope";
+
+const FEWEST_BUYERS = 10;
+
+/**
+ * What the period earned and what was done for it. Every figure is defined in `server/domain/kpi/definitions.ts`;
+ * money is in minor units of `currency`, shares are 0–1. `isComplete` is false while orders may still come in for
+ * the period's last touches.
+ */
+export const overview = view({ needs: "figures.read", input: scopeInput }, async ({ ctx, now, input }) => {
+  const { sql } = ctx.platform.database;
+  const asked = await scopeOf(ctx, now, input);
+  const { scope } = asked;
+  const query = await armsQuery(sql, asked);
+  const [sums, people, divided, verdicts, blockedBy, heldBecause, reviewed] = await Promise.all([
+    touchSums(sql, scope),
+    contacted(sql, scope),
+    arms(sql, query),
+    verdictCounts(sql, scope),
+    reasonCounts(sql, scope, "blocked"),
+    reasonCounts(sql, scope, "held"),
+    reviews(sql, scope),
+  ]);
+  const byVerdict = sumByVerdict(verdicts);
+  const contactedPeople = people.buyers.length + people.others.people;
+  return {
+    period: { from: scope.fromDay, to: scope.toDay },
+    isComplete: now.getTime() >= scope.to.getTime() + query.windowDays * DAY_MS,
+    currency: scope.currency,
+    isDemo: asked.company.demo,
+    sums,
+    contactedPeople,
+    convertedPeople: people.buyers.length,
+    revenuePerTouch: perTouch(people.buyers, people.others),
+    lift: { holdout: query.holdout, ...liftFigures(divided, sums.touches) },
+    rates: ratesOf(sums, people.buyers.length, contactedPeople),
+    decisions: { byVerdict, blockedBy, heldBecause },
+    review: { ...reviewed, overrideShare: overrideShare(reviewed, byVerdict) },
+    funnel: funnelOf(sums, byVerdict, reviewed),
+  };
+});
+
+function perTouch(buyers: readonly Buyer[], others: Others): Figure {
+  const found = ratioOfSums(buyers, others, momentFor(0, fnv1a("revenue-per-touch"), 0, 0).random);
+  return found === null
+    ? missing("people with an attributed order", buyers.length, FEWEST_BUYERS)
+    : known(found);
+}
+
+const share = (part: number, whole: number, what: string): Figure => {
+  const found = wilson(part, whole);
+  return found === null ? missing(what, 0, 1) : known(found);
+};
+
+const ratesOf = (
+  { touches, opens, clicks, unsubscribes, complaints }: TouchSums,
+  converted: number,
+  people: number,
+) => ({
+  conversion: share(converted, people, "people contacted"),
+  openRate: share(opens, touches, "touches"),
+  clickRate: share(clicks, touches, "touches"),
+  unsubscribeRate: share(unsubscribes, touches, "touches"),
+  complaintRate: share(complaints, touches, "touches"),
+});
+
+function sumByVerdict(counts: readonly VerdictCount[]): Record<string, number> {
+  const sums: Record<string, number> = { "sent-on": 0, held: 0, blocked: 0, skipped: 0, holdout: 0 };
+  for (const { verdict, decisions } of counts) sums[verdict] = (sums[verdict] ?? 0) + decisions;
+  return sums;
+}
+
+const overrideShare = ({ overridden }: Reviews, byVerdict: Record<string, number>): Figure =>
+  share(overridden, (byVerdict["sent-on"] ?? 0) + (byVerdict.held ?? 0), "decisions to be sent");
+
+/** From decided to converted. The first three are decisions of the period, the rest are touches of the period. */
+const funnelOf = (sums: TouchSums, byVerdict: Record<string, number>, reviewed: Reviews) => [
+  { step: "decided", count: Object.values(byVerdict).reduce((sum, count) => sum + count, 0) },
+  { step: "held", count: byVerdict.held ?? 0 },
+  { step: "approved", count: reviewed.approved },
+  { step: "sent", count: sums.touches },
+  { step: "opened", count: sums.opens },
+  { step: "clicked", count: sums.clicks },
+  { step: "converted", count: sums.conversions },
+];

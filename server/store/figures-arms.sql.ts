@@ -1,0 +1,96 @@
+import type { ArmDay } from "@/server/domain/kpi/arm-series";
+import type { Arm } from "@/server/domain/stats/lift";
+import { DAY_MS } from "@/server/domain/time";
+import type { Sql } from "./database";
+import type { Scope } from "./figures-period.sql";
+
+/**
+ * Who counts as held out.
+ * `company`: the global holdout, against everybody else. `campaign`: the campaign's own holdout; the global one is on
+ * neither side. `alone`: both, where no other campaign could have reached them.
+ */
+export type Holdout = "company" | "campaign" | "alone";
+
+const HELD_OUT: Record<Holdout, string> = {
+  company: "holdout IS NOT DISTINCT FROM 'global'",
+  campaign: "CASE WHEN holdout = 'global' THEN NULL ELSE holdout IS NOT NULL END",
+  alone: "holdout IS NOT NULL",
+};
+
+/** Everybody's arm by their first decision in the scope; who never came as far as the division is in neither. */
+const assigned = (holdout: Holdout) => `
+  first AS (
+    SELECT DISTINCT ON (d.customer_id) d.customer_id, d.at, d.holdout
+    FROM runs r JOIN decisions d ON d.run_id = r.id
+    WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3)
+      AND (d.holdout IS NOT NULL OR d.node <> ALL($4::text[]))
+    ORDER BY d.customer_id, d.at, d.run_id
+  ), assigned AS (
+    SELECT customer_id, at, ${HELD_OUT[holdout]} AS held_out FROM first
+  )`;
+
+export type ArmsQuery = {
+  scope: Scope;
+  holdout: Holdout;
+  /** nodes that stop people before they are divided */
+  beforeDivision: readonly string[];
+  /** how long after the period an order still counts */
+  windowDays: number;
+};
+
+const params = ({ scope, beforeDivision, windowDays }: ArmsQuery) => [
+  scope.from,
+  scope.to,
+  scope.campaignId,
+  beforeDivision,
+  new Date(scope.to.getTime() + windowDays * DAY_MS),
+  scope.currency,
+];
+
+const ORDERS = `assigned a JOIN orders o ON o.customer_id = a.customer_id
+  AND o.at > a.at AND o.at < $5 AND o.currency = $6`;
+
+export type Arms = { treated: Arm; heldOut: Arm };
+
+/** The two arms of the comparison, with what each spender spent, in minor units. */
+export async function arms(sql: Sql, query: ArmsQuery): Promise<Arms> {
+  const rows = await sql.rows<{ held_out: boolean; people: number; amounts: number[] }>(
+    `WITH ${assigned(query.holdout)}, spent AS (
+       SELECT a.held_out, sum(o.revenue_minor)::float8 AS amount FROM ${ORDERS} GROUP BY a.customer_id, a.held_out
+     )
+     SELECT held_out, count(*)::int AS people,
+       ARRAY(SELECT amount FROM spent s WHERE s.held_out = a.held_out AND amount <> 0 ORDER BY amount) AS amounts
+     FROM assigned a WHERE held_out IS NOT NULL GROUP BY held_out`,
+    params(query),
+  );
+  const arm = (heldOut: boolean): Arm => {
+    const row = rows.find(({ held_out }) => held_out === heldOut);
+    return { people: row?.people ?? 0, amounts: row?.amounts ?? [] };
+  };
+  return { treated: arm(false), heldOut: arm(true) };
+}
+
+/** For each day and arm: who joined it on that day, and what its people spent on that day. */
+export function armDays(sql: Sql, query: ArmsQuery): Promise<ArmDay[]> {
+  return sql.rows<ArmDay>(
+    `WITH ${assigned(query.holdout)}, daily AS (
+       SELECT at, held_out, 1 AS people, 0 AS revenue FROM assigned
+       UNION ALL
+       SELECT o.at, a.held_out, 0, o.revenue_minor FROM ${ORDERS}
+     )
+     SELECT to_char(at AT TIME ZONE $7, 'YYYY-MM-DD') AS day, held_out AS "heldOut", sum(people)::int AS people,
+       sum(revenue)::int8 AS "revenueMinor"
+     FROM daily WHERE held_out IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`,
+    [...params(query), query.scope.timeZone],
+  );
+}
+
+/** How many campaigns made decisions in the scope's period, whichever it is limited to. */
+export async function campaignsDecided(sql: Sql, { from, to }: Scope): Promise<number[]> {
+  const rows = await sql.rows<{ id: number }>(
+    `SELECT DISTINCT campaign_id AS id FROM runs r WHERE at >= $1 AND at < $2
+       AND EXISTS (SELECT FROM run_chunks c WHERE c.run_id = r.id) ORDER BY id`,
+    [from, to],
+  );
+  return rows.map(({ id }) => id);
+}
