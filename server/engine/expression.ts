@@ -156,7 +156,7 @@ function arithmeticOverMixedNumbers(target: Environment): Environment {
       ["double", "int"],
       ["int", "double"],
     ])
-      target.registerOperator(`${left} ${sign} ${right}`, (a: number | bigint, b: number | bigint) =>
+      target.registerOperator(`${left} ${sign} ${right}: double`, (a: number | bigint, b: number | bigint) =>
         apply(Number(a), Number(b)),
       );
   return target;
