@@ -1,0 +1,124 @@
+// Who may import whom: docs of the folders are in AGENTS.md. Tests may look behind the walls; programs wire things up.
+const TEST = "\\.test\\.tsx?$|/testing/|/conformance/";
+const PLUGINS = "segmentors|guardrails|agents";
+const node = "^(node:|assert$|buffer$|crypto$|events$|fs$|path$|url$|util$|os$|http$)";
+
+/** Files below `from` may not import what matches `to`. */
+const ban = (name, comment, from, to, { except, ...extra } = {}) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from, pathNot: except ? `${TEST}|${except}` : TEST },
+  to: { path: to, ...extra },
+});
+/** Files below `from` may import nothing but what matches `allowed`. */
+const only = (name, comment, from, allowed) => ban(name, comment, from, `^(?!${allowed})`);
+
+const PURE = "server/domain/|node_modules/zod/|crypto$|node:crypto$";
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circles",
+      comment: "a circle of values is one module in disguise; types may meet",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "everything-resolves",
+      comment: "an import that leads nowhere escapes every other rule",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    only("domain-is-pure", "domain imports itself, zod and hashes", "^server/domain/", PURE),
+    only(
+      "a-plug-in-is-one-file",
+      "it knows the domain, its contract and nothing else",
+      `^server/(${PLUGINS})/`,
+      `${PURE}|server/(${PLUGINS})/`,
+    ),
+    ban("plug-ins-do-not-mix", "", `^server/(${PLUGINS})/`, `^server/(${PLUGINS})/`, {
+      pathNot: "^server/$1/",
+    }),
+    only(
+      "the-line-asks-through-ports",
+      "no database, no SDK, no service in the pipeline",
+      "^server/pipeline/",
+      `${PURE}|server/(pipeline|${PLUGINS})/`,
+    ),
+    ban(
+      "the-database-is-behind-store",
+      "store is the only importer of Prisma and pg; the engine keeps its own tables",
+      "^(app|components|inngest|server)/",
+      "^(generated/prisma|node_modules/@prisma|node_modules/pg|node_modules/pg-copy-streams)/",
+      { except: "^server/(store|engine)/" },
+    ),
+    ban(
+      "models-are-behind-llm",
+      "",
+      "^(app|components|inngest|server|bench)/",
+      "node_modules/(ai|@ai-sdk)/",
+      {
+        except: "^server/llm/",
+      },
+    ),
+    ban(
+      "routers-call-services",
+      "input, permission, one call",
+      "^server/api/routers/",
+      "^server/(store|llm|channels|pipeline|render)/",
+      {
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    ban(
+      "jobs-call-the-api",
+      "jobs write through the system caller",
+      "^inngest/",
+      "^(server/(store|llm|channels)|app|components)/",
+      {
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    ban("the-browser-takes-types-only", "and values of the domain", "^components/", "^server/(?!domain/)", {
+      dependencyTypesNot: ["type-only"],
+    }),
+    ban("the-browser-has-no-node", "", "^components/", node),
+    ban("server-never-imports-ui", "", "^(server|inngest|bench)/", "^(app|components)/"),
+    ban("components-know-no-routes", "", "^components/", "^app/"),
+    ban(
+      "features-do-not-mix",
+      "ui, charts and shell are shared",
+      "^components/([^/]+)/",
+      "^components/([^/]+)/",
+      {
+        pathNot: "^components/($1|ui|charts|shell)/",
+      },
+    ),
+    ban(
+      "engine-stands-alone",
+      "it speaks a protocol and knows nothing of marketing",
+      "^server/engine/",
+      "^(server/(?!engine/|domain/|env|clock)|inngest|app|components)",
+    ),
+    ban(
+      "the-product-runs-without-its-tests",
+      "",
+      "^(app|components|inngest|server|bench)/",
+      "^(e2e|server/store/testing)/|\\.test\\.tsx?$",
+    ),
+  ],
+  options: {
+    parser: "swc", // TypeScript 7 offers no parser to others: without swc nothing would be read
+    doNotFollow: { path: "node_modules|^generated/" },
+    exclude: { path: "^(\\.next|dist|\\.data)/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};
