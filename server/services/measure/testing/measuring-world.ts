@@ -13,6 +13,13 @@ export type TouchRow = {
   variant?: string;
 };
 export type OrderRow = { id: number; at: Date; customerId: number; minor: number; currency?: string };
+export type DecisionRow = {
+  customerId: number;
+  verdict: "sent-on" | "held" | "blocked" | "skipped" | "holdout";
+  holdout?: "global" | "campaign";
+  node?: string;
+  reasons?: string[];
+};
 export type OutcomeRow = { outboxId: number; customerId: number; kind: string; at: Date; bot?: boolean };
 
 const outOfReach = () => Promise.reject(new Error("measuring reaches nothing but the database"));
@@ -68,6 +75,51 @@ function rowsOf(sql: Sql) {
         `INSERT INTO outcomes (outbox_id, customer_id, campaign_id, kind, at, bot, ref)
          VALUES ($1, $2, 1, $3, $4, $5, gen_random_uuid()::text)`,
         [outboxId, customerId, kind, at, bot],
+      );
+    },
+    async run(id: number, campaignId: number, at: Date, decisions: readonly DecisionRow[]): Promise<void> {
+      await sql.rows(
+        `INSERT INTO runs (id, ref, campaign_id, campaign_version, configuration_version, policy_version,
+           brand_version, at, seed, state, requested_by)
+         VALUES ($1::int, 'run' || $1, $2, 1, 0, 0, 0, $3, 1, 'done', 'user:1')`,
+        [id, campaignId, at],
+      );
+      await sql.rows(
+        "INSERT INTO run_chunks (run_id, chunk, at, counts, context, milliseconds) VALUES ($1, 0, $2, '{}', '{}', 1)",
+        [id, at],
+      );
+      for (const { customerId, verdict, holdout = null, node = "deliver", reasons = [] } of decisions) {
+        await sql.rows(
+          `INSERT INTO decisions (run_id, customer_id, chunk, campaign_id, at, holdout, verdict, node, reasons)
+           VALUES ($1, $2, 0, $3, $4, $5, $6, $7, $8)`,
+          [id, customerId, campaignId, at, holdout, verdict, node, reasons],
+        );
+      }
+    },
+    async campaign(id: number, name: string): Promise<void> {
+      await sql.rows(
+        `INSERT INTO campaigns (id, name, goal, state, holdout_share, created_at, created_by, updated_at)
+         VALUES ($1, $2, 'win-back', 'live', 0.1, now(), 'user:1', now())`,
+        [id, name],
+      );
+    },
+    async review(
+      runId: number,
+      customerId: number,
+      given: { state: string; edited?: boolean; decidedAt?: Date; milliseconds?: number },
+    ): Promise<void> {
+      await sql.rows(
+        `INSERT INTO review_items (run_id, customer_id, campaign_id, creative_id, creative_hash, reasons, risk,
+           opened_at, due_at, send_at, state, edited, decided_at, milliseconds)
+         VALUES ($1, $2, 1, 1, '\\x00', '{}', 0, now(), now(), now(), $3, $4, $5, $6)`,
+        [
+          runId,
+          customerId,
+          given.state,
+          given.edited ?? false,
+          given.decidedAt ?? null,
+          given.milliseconds ?? null,
+        ],
       );
     },
     conversions: () =>
