@@ -29,7 +29,10 @@ export function ChartFrame({ label, table, legend, notes = [], children, classNa
   return (
     <figure className={cn("grid min-w-0 gap-2", className)}>
       <figcaption className="sr-only">{label}</figcaption>
-      <div id={id} className="min-w-0">
+      <div
+        id={id}
+        className="min-w-0 overflow-x-clip [&_.recharts-surface]:rounded-sm [&_.recharts-surface:focus-visible]:-outline-offset-2"
+      >
         {asTable ? <FiguresTable label={label} table={table} /> : children}
       </div>
       <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-12 text-ink-2">

@@ -29,14 +29,14 @@ export function HourHistogram({ label, counts, unit, chosen = null, height = 96 
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 320, height }}>
         <BarChart
           data={hours}
-          margin={{ top: 4, right: 4, bottom: 0, left: 4 }}
+          margin={{ top: 4, right: 4, bottom: 0, left: 14 }}
           barCategoryGap={2}
           title={label}
           accessibilityLayer
         >
           <XAxis
             dataKey="hour"
-            ticks={[0, 6, 12, 18, 23]}
+            ticks={[0, 6, 12, 18]}
             interval={0}
             tickFormatter={(hour: number) => `${String(hour).padStart(2, "0")}:00`}
             tickLine={false}

@@ -50,7 +50,7 @@ export function IntervalPlot({ label, rows, format, target, head = "What" }: Int
           {scale.ticks.map((tick) => (
             <span
               key={tick}
-              className="absolute top-1 -translate-x-1/2 whitespace-nowrap"
+              className="absolute top-1 -translate-x-1/2 whitespace-nowrap first:-translate-x-2 last:-translate-x-[calc(100%-8px)]"
               style={{ left: `${place(tick, scale)}%` }}
             >
               {formatTick(tick, format)}

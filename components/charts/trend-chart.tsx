@@ -18,7 +18,8 @@ import { axisTick } from "./axis-tick";
 import { chartColor } from "./chart-color";
 import { ChartFrame, LegendItem } from "./chart-frame";
 import { ChartTooltip } from "./chart-tooltip";
-import { type TrendSeries, trendExtent, trendRows, trendTable } from "./trend-rows";
+import { LineLabel, type LineName, type LinePlace, lineName } from "./line-label";
+import { lastCompleteX, type TrendSeries, trendExtent, trendRows, trendTable } from "./trend-rows";
 
 type TrendChartProps = {
   /** What is drawn, over which time and people. */
@@ -80,6 +81,7 @@ function TrendDrawing({
 }: TrendChartProps) {
   const extent = trendExtent(series);
   const lastX = series[0]?.points.at(-1)?.x;
+  const greyFrom = lastCompleteX(series, incompleteFrom);
   const low = extent !== null && extent.low < 0 ? "auto" : 0;
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
@@ -111,11 +113,11 @@ function TrendDrawing({
           width="auto"
           tickCount={5}
         />
-        {incompleteFrom !== undefined && lastX !== undefined && (
-          <ReferenceArea x1={incompleteFrom} x2={lastX} fill="var(--color-fill-2)" fillOpacity={0.6} />
+        {greyFrom !== null && lastX !== undefined && (
+          <ReferenceArea x1={greyFrom} x2={lastX} fill="var(--color-fill-2)" fillOpacity={0.6} />
         )}
         {low === "auto" && <ReferenceLine y={0} stroke="var(--color-ink-3)" />}
-        {series.map((one) => seriesMarks(one))}
+        {series.map((one) => seriesMarks(one, series.length > 1 ? lineName(one, series) : null))}
         {annotations.map((annotation, index) => (
           <ReferenceLine
             key={annotation.label}
@@ -137,7 +139,7 @@ function TrendDrawing({
 }
 
 /** Band, line and dashed rest of one series; plain elements, since recharts looks for them by type. */
-function seriesMarks({ key, tone }: TrendSeries) {
+function seriesMarks({ key, tone }: TrendSeries, name: LineName | null) {
   const color = chartColor(tone);
   const shared = { stroke: color, strokeWidth: 1.75, dot: false, isAnimationActive: false } as const;
   return [
@@ -154,6 +156,9 @@ function seriesMarks({ key, tone }: TrendSeries) {
       key={key}
       dataKey={key}
       {...shared}
+      {...(name === null
+        ? {}
+        : { label: (place: LinePlace) => <LineLabel {...name} {...place} color={color} /> })}
       activeDot={{ r: 4, fill: color, stroke: "var(--color-surface)" }}
     />,
     <Line

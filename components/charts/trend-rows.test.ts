@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type TrendSeries, trendExtent, trendRows, trendTable } from "./trend-rows";
+import { lastCompleteX, type TrendSeries, trendExtent, trendRows, trendTable } from "./trend-rows";
 
 const series: TrendSeries[] = [
   {
@@ -52,4 +52,11 @@ test("the table says the same, with a dash where nothing is known", () => {
 test("the extent counts the bands", () => {
   expect(trendExtent(series)).toEqual({ low: 1, high: 90 });
   expect(trendExtent([])).toBeNull();
+});
+
+test("the grey rest begins at the last complete point", () => {
+  expect(lastCompleteX(series, "Wed")).toBe("Tue");
+  expect(lastCompleteX(series, "Mon")).toBe("Mon");
+  expect(lastCompleteX(series, undefined)).toBeNull();
+  expect(lastCompleteX(series, "Sun")).toBeNull();
 });

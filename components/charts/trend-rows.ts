@@ -13,7 +13,15 @@ export type TrendPoint = {
   high?: number;
 };
 
-export type TrendSeries = { key: string; label: string; tone: ChartTone; points: readonly TrendPoint[] };
+export type TrendSeries = {
+  key: string;
+  /** In the legend and the table. */
+  label: string;
+  /** At the line itself, where `label` is too long for it. */
+  short?: string;
+  tone: ChartTone;
+  points: readonly TrendPoint[];
+};
 
 /** One row per x, as the drawing wants it: `key`, `key-dashed` (from the incomplete point on) and `key-band`. */
 export type TrendRow = { x: number | string; [key: string]: number | string | null | [number, number] };
@@ -70,4 +78,11 @@ export function trendExtent(series: readonly TrendSeries[]): { low: number; high
   const all = series.flatMap(({ points }) => points.flatMap(({ y, low, high }) => [y, low, high]));
   const known = all.filter((value): value is number => typeof value === "number");
   return known.length === 0 ? null : { low: Math.min(...known), high: Math.max(...known) };
+}
+
+/** Where the incomplete rest begins to be drawn: at the last complete point. Null when all is complete. */
+export function lastCompleteX(series: readonly TrendSeries[], incompleteFrom: number | string | undefined) {
+  const places = series[0]?.points.map(({ x }) => x) ?? [];
+  const cut = incompleteFrom === undefined ? -1 : places.indexOf(incompleteFrom);
+  return cut === -1 ? null : (places[cut - 1] ?? places[0] ?? null);
 }

@@ -8,6 +8,7 @@ import { DialogOverlay } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { permissionsOf } from "@/server/domain/role";
 import { leave } from "./leave";
+import { matchWords } from "./match-words";
 import { permittedNavigation } from "./navigation";
 import type { ShellUser } from "./shell-user";
 import { chooseTheme } from "./theme";
@@ -53,7 +54,7 @@ export function CommandPalette({ user }: { user: ShellUser }) {
           className="fixed inset-x-3 top-[14vh] z-50 mx-auto max-w-lg animate-rise overflow-hidden rounded-lg border bg-surface shadow-3"
         >
           <Primitive.Title className="sr-only">Go to a page or do something</Primitive.Title>
-          <Command label="Go to a page or do something" loop>
+          <Command label="Go to a page or do something" filter={matchWords} loop>
             <div className="flex items-center gap-2.5 border-b px-4">
               <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
               <Command.Input

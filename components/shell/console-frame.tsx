@@ -34,7 +34,7 @@ export function ConsoleFrame({ user, counts, banner, company = null, footer, chi
     <CrumbProvider>
       <a
         href="#main"
-        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-ink px-3 py-2 font-medium text-on-ink focus:translate-y-0"
+        className="sr-only rounded-md bg-ink font-medium text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:px-3 focus:py-2"
       >
         Skip to the page
       </a>

@@ -24,7 +24,7 @@ export function Sidebar({ user, counts, company, onFollow = stay }: SidebarProps
   const groups = permittedNavigation(permissionsOf(user.roles));
   return (
     <div className="flex h-full min-h-0 flex-col px-2.5 py-3">
-      <div className="mb-2.5 flex h-8 shrink-0 items-center gap-[9px] px-2 text-14 font-semibold tracking-[-0.01em]">
+      <div className="flex h-8 shrink-0 items-center gap-[9px] px-2 text-14 font-semibold tracking-[-0.01em]">
         <BrandMark />
         Touchline
         {company !== null && (
@@ -52,7 +52,7 @@ type SidebarGroupProps = {
 
 function SidebarGroup({ group, active, counts, onFollow }: SidebarGroupProps) {
   return (
-    <div className="not-first:mt-3.5">
+    <div className="mt-3.5">
       <h2 className="mb-[3px] px-2 text-11 font-medium text-ink-3">{group.title}</h2>
       <ul>
         {group.items.map((item) => (

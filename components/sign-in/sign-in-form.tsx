@@ -5,7 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type DemoAccount, DemoAccounts } from "./demo-accounts";
-import { problemWords, type SignInProblem, signInProblem } from "./sign-in-problem";
+import { ProblemText } from "./problem-text";
+import { type SignInProblem, signInProblem } from "./sign-in-problem";
 
 type SignInFormProps = {
   /** A path on this site, already checked by safeReturnPath. */
@@ -47,7 +48,10 @@ export function SignInForm({ returnTo, demo }: SignInFormProps) {
             className="h-10 max-md:h-11"
           />
         </Field>
-        <Field label="Password" error={problem === null ? undefined : problemWords(problem, secondsLeft)}>
+        <Field
+          label="Password"
+          error={problem !== null && <ProblemText problem={problem} secondsLeft={secondsLeft} />}
+        >
           <Input
             type="password"
             name="password"

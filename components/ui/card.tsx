@@ -22,7 +22,7 @@ export function CardHeader({ title, sub, actions, id }: CardHeaderProps) {
         {title}
       </h2>
       {sub && <span className="text-12 text-ink-3">{sub}</span>}
-      {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+      {actions && <div className="ml-auto flex items-center gap-2 max-sm:has-[input]:w-full">{actions}</div>}
     </header>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
-import { ToggleGroup } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cn } from "./cn";
 
 type SegmentedOption<Value extends string> = {
@@ -19,7 +18,7 @@ type SegmentedProps<Value extends string> = {
   className?: string | undefined;
 };
 
-/** One of a few, all in view. Exactly one is always chosen. */
+/** One of a few, all in view. Native radios below the looks: arrow keys choose. */
 export function Segmented<Value extends string>({
   label,
   options,
@@ -27,33 +26,34 @@ export function Segmented<Value extends string>({
   onValueChange,
   className,
 }: SegmentedProps<Value>) {
-  const choose = (next: string) => {
-    const option = options.find((candidate) => candidate.value === next);
-    if (option) onValueChange(option.value); // pressing the chosen one again reports "", which is ignored
-  };
+  const name = useId();
   return (
-    <ToggleGroup.Root
-      type="single"
+    <div
       role="radiogroup"
       aria-label={label}
-      value={value}
-      onValueChange={choose}
       className={cn(
         "inline-flex max-w-full gap-0.5 overflow-x-auto rounded-[7px] bg-fill p-0.5 inset-ring inset-ring-line",
         className,
       )}
     >
       {options.map((option) => (
-        <ToggleGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          disabled={option.disabled ?? false}
-          className="inline-flex h-[26px] items-center gap-[5px] rounded-[5px] px-2.5 text-12 font-medium whitespace-nowrap text-ink-2 focus-visible:-outline-offset-2 data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-1 data-[state=on]:ring-1 data-[state=on]:ring-line-2 disabled:text-ink-3 max-md:h-8 [&_svg]:size-3.5"
+          className="relative inline-flex h-[26px] items-center gap-[5px] rounded-[5px] px-2.5 text-12 font-medium whitespace-nowrap text-ink-2 has-checked:bg-raised has-checked:text-ink has-checked:shadow-1 has-checked:ring-1 has-checked:ring-line-2 has-disabled:text-ink-3 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent max-md:h-8 [&_svg]:size-3.5"
         >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            disabled={option.disabled}
+            onChange={() => onValueChange(option.value)}
+            className="absolute inset-0 size-full cursor-pointer appearance-none rounded-[5px] focus-visible:outline-none disabled:cursor-not-allowed"
+          />
           {option.icon}
           {option.label}
-        </ToggleGroup.Item>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </div>
   );
 }

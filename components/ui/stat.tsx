@@ -13,9 +13,11 @@ type StatProps = {
   interval?: { low: number; high: number } | null;
   /** Too little data, as a sentence: “Not enough data: holdout has 612 of 1,000 people”. Stands in for the value. */
   missing?: ReactNode;
+  /** Right behind the figure: a Delta. */
+  change?: ReactNode;
   /** Beside the label: a Status in words. */
   state?: ReactNode;
-  /** Beside the figure: a Delta, a Sparkline. */
+  /** At the right of the figure: a Sparkline. */
   aside?: ReactNode;
   /** Below: numerator and denominator, target, beginning. */
   note?: ReactNode;
@@ -32,6 +34,7 @@ export function Stat({
   format,
   interval,
   missing,
+  change,
   state,
   aside,
   note,
@@ -56,6 +59,7 @@ export function Stat({
           <span className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
             <Figure value={value} format={format} size={size} />
             {interval && <Interval {...interval} format={format} />}
+            {change}
           </span>
           {aside}
         </div>

@@ -10,6 +10,8 @@ type TextLinkProps = ComponentProps<typeof Link> & {
 /** A link in text. */
 export function TextLink({ look = "accent", className, ...props }: TextLinkProps) {
   const colour =
-    look === "name" ? "font-medium hover:text-accent" : "text-accent underline-offset-2 hover:underline";
+    look === "name"
+      ? "font-medium hover:text-accent"
+      : "text-accent underline decoration-accent-line underline-offset-3 hover:decoration-accent";
   return <Link {...props} className={cn("rounded-sm", colour, className)} />;
 }

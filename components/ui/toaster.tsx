@@ -6,6 +6,7 @@ export function Toaster() {
   return (
     <Sonner
       position="bottom-right"
+      style={{ fontFamily: "inherit" }}
       gap={8}
       offset={20}
       mobileOffset={12}
