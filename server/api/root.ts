@@ -1,9 +1,15 @@
+import { campaignRouter } from "./routers/campaign";
 import { figuresRouter } from "./routers/figures";
 import { measureRouter } from "./routers/measure";
+import { sessionRouter } from "./routers/session";
+import { teamRouter } from "./routers/team";
 import { createCallerFactory, router } from "./trpc";
 
 /** Every procedure of the console and of the machinery. */
 export const appRouter = router({
+  campaign: campaignRouter,
+  session: sessionRouter,
+  team: teamRouter,
   figures: figuresRouter,
   measure: measureRouter,
 });

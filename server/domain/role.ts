@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   "team.read": ["admin"],
   "team.write": ["admin"],
   "inbox.read": ["admin", "marketer", "reviewer"],
+  /** one's own session and password */
+  "session.own": ["admin", "marketer", "reviewer", "executive"],
   /** What only the machinery does: chunks, claims, sweeps. No role has it. */
   "system.run": [],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,0 +1,4 @@
+import { changePassword } from "@/server/services/session/change-password";
+import { mutation, router } from "../trpc";
+
+export const sessionRouter = router({ changePassword: mutation(changePassword) });

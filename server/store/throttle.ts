@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { Database } from "./database";
+
+/** Seconds to wait, or null: go on. */
+export type Wait = number | null;
+
+/** Counts attempts in the database, so that every web process sees the same figures. */
+export type SignInThrottle = {
+  /** Counts an attempt before it is tried; the counting is atomic, so a burst cannot slip through. */
+  begin(email: string, address: string): Promise<Wait>;
+  /** Forgets the attempts of this account from this address: its owner got in. */
+  succeeded(email: string, address: string): Promise<void>;
+};
+
+const WINDOW_SECONDS = 15 * 60;
+
+/** From one address at one account: NIST SP 800-63B § 3.2.2 allows at most 100 failures; ours is stricter. */
+const PER_ACCOUNT_AND_ADDRESS = 10;
+/** From one address at all accounts: an office behind one address must still get in. */
+const PER_ADDRESS = 100;
+
+/**
+ * Nothing is counted per account alone: whoever knows an address could otherwise lock its owner out.
+ * The table holds hashes of accounts and addresses, never the texts.
+ */
+export function signInThrottle(database: Database): SignInThrottle {
+  const limiter = (keyPrefix: string, points: number) =>
+    new RateLimiterPostgres({
+      storeClient: database.pool,
+      storeType: "pool",
+      tableName: "throttles",
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration: WINDOW_SECONDS,
+      blockDuration: WINDOW_SECONDS,
+    });
+  const pairs = limiter("sign-in-pair", PER_ACCOUNT_AND_ADDRESS);
+  const addresses = limiter("sign-in-address", PER_ADDRESS);
+  return {
+    async begin(email, address) {
+      const waits = [
+        await consume(addresses, keyOf(address)),
+        await consume(pairs, keyOf(`${email}\0${address}`)),
+      ];
+      const longest = Math.max(...waits.map((wait) => wait ?? 0));
+      return longest === 0 ? null : longest;
+    },
+    async succeeded(email, address) {
+      await pairs.delete(keyOf(`${email}\0${address}`));
+      await addresses.reward(keyOf(address));
+    },
+  };
+}
+
+const keyOf = (text: string): string => createHash("sha256").update(text).digest("base64url");
+
+async function consume(limiter: RateLimiterPostgres, key: string): Promise<Wait> {
+  try {
+    await limiter.consume(key);
+    return null;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw refused; // the database is down: not a reason to say "too many"
+  }
+}
