@@ -1,0 +1,10 @@
+import { auditBlocks } from "@/server/services/audit/blocks";
+import { listAudit } from "@/server/services/audit/list";
+import { verifyChain } from "@/server/services/audit/verify";
+import { query, router } from "../trpc";
+
+export const auditRouter = router({
+  list: query(listAudit),
+  blocks: query(auditBlocks),
+  verify: query(verifyChain),
+});

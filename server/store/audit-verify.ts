@@ -1,0 +1,167 @@
+import { canonical } from "@/server/domain/canonical";
+import { type DecisionRecord, decisionLeaf } from "@/server/domain/decision-leaf";
+import { blockHash, GENESIS, HASH_BYTES, leafHash, merkleRoot } from "@/server/domain/merkle";
+import type { Sql } from "./database";
+
+/** `verified` is false with the first place that does not agree and what is wrong there. */
+export type AuditReport = {
+  verified: boolean;
+  blocks: number;
+  leaves: number;
+  head: string | null;
+  broken: Broken | null;
+};
+export type Broken = { block: number; leaf: number | null; what: string };
+
+type Block = {
+  seq: number;
+  at: Date;
+  kind: "entries" | "decisions";
+  run_id: number | null;
+  chunk: number | null;
+  leaves: number;
+  root: Uint8Array;
+  prev_hash: Uint8Array;
+  hash: Uint8Array;
+  leaf_hashes: Uint8Array;
+};
+
+const BLOCKS_A_TIME = 200;
+
+/**
+ * Recomputes the whole chain from the stored rows: every leaf from its entry or decision, every root, every link. Reads in
+ * pages, so a chain of any length takes bounded memory. It finds edits, deletions and reorderings; a truncated tail or a
+ * chain that was rewritten as a whole needs a checkpoint that is kept elsewhere.
+ */
+export async function verifyAudit(sql: Sql): Promise<AuditReport> {
+  const report: AuditReport = { verified: true, blocks: 0, leaves: 0, head: null, broken: null };
+  let prevHash: Buffer = GENESIS;
+  for (;;) {
+    const blocks = await sql.rows<Block>("SELECT * FROM audit_blocks WHERE seq > $1 ORDER BY seq LIMIT $2", [
+      report.blocks,
+      BLOCKS_A_TIME,
+    ]);
+    const entries = await entriesOf(sql, blocks);
+    for (const block of blocks) {
+      const leaves =
+        block.kind === "entries" ? (entries.get(block.seq) ?? []) : await decisionLeaves(sql, block);
+      const broken = whatIsWrong(block, leaves, report.blocks + 1, prevHash);
+      if (broken !== null) return { ...report, verified: false, broken };
+      prevHash = Buffer.from(block.hash);
+      report.blocks = block.seq;
+      report.leaves += block.leaves;
+      report.head = prevHash.toString("hex");
+    }
+    if (blocks.length < BLOCKS_A_TIME) break;
+  }
+  const orphan = await orphanOf(sql, report.blocks);
+  return orphan === null ? report : { ...report, verified: false, broken: orphan };
+}
+
+/** A leaf made again from its row; null where the columns beside it tell another story. */
+type Leaf = Buffer | null;
+
+function whatIsWrong(
+  block: Block,
+  leaves: readonly Leaf[],
+  expectedSeq: number,
+  prevHash: Buffer,
+): Broken | null {
+  const at = (what: string, leaf: number | null = null): Broken => ({ block: block.seq, leaf, what });
+  if (block.seq !== expectedSeq) return at(`block ${expectedSeq} is missing`);
+  if (!prevHash.equals(block.prev_hash)) return at("does not follow the block before it");
+  const stored = Buffer.from(block.leaf_hashes);
+  for (let i = 0; i < Math.max(leaves.length, block.leaves); i++) {
+    const leaf = leaves[i];
+    const expected = stored.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES);
+    if (leaf === undefined) return at(`one of its ${block.leaves} rows is gone`, i);
+    if (leaf === null || !leaf.equals(expected)) return at("a row was changed, moved or added", i);
+  }
+  const whole = leaves.filter((leaf) => leaf !== null);
+  if (whole.length === 0) return at("holds no rows");
+  const root = merkleRoot(whole);
+  if (!root.equals(block.root)) return at("its root does not fit its rows");
+  const hash = blockHash({
+    seq: block.seq,
+    atMs: block.at.getTime(),
+    kind: block.kind,
+    leaves: block.leaves,
+    root,
+    prevHash,
+  });
+  return hash.equals(block.hash) ? null : at("its own hash does not fit");
+}
+
+type Entry = {
+  block: number;
+  at: Date;
+  actor: string;
+  action: string;
+  entity_type: string;
+  entity_id: string;
+  body: string;
+};
+
+async function entriesOf(sql: Sql, blocks: readonly Block[]): Promise<Map<number, Leaf[]>> {
+  const seqs = blocks.filter(({ kind }) => kind === "entries").map(({ seq }) => seq);
+  const leaves = new Map<number, Leaf[]>(seqs.map((seq) => [seq, []]));
+  if (seqs.length === 0) return leaves;
+  const rows = await sql.rows<Entry>(
+    `SELECT block, at, actor, action, entity_type, entity_id, body FROM audit_entries
+     WHERE block = ANY($1::bigint[]) ORDER BY block, n`,
+    [seqs],
+  );
+  for (const row of rows) {
+    leaves.get(row.block)?.push(agrees(row) ? leafHash(row.body) : null);
+  }
+  return leaves;
+}
+
+/** The columns beside the body are for searching: they must say what the hashed body says. */
+function agrees({ at, actor, action, entity_type, entity_id, body }: Entry): boolean {
+  try {
+    const said = JSON.parse(body) as { data?: unknown };
+    return (
+      body ===
+      canonical({ at, actor, action, entity: { type: entity_type, id: entity_id }, data: said.data ?? null })
+    );
+  } catch {
+    return false;
+  }
+}
+
+async function decisionLeaves(sql: Sql, block: Block): Promise<Leaf[]> {
+  const rows = await sql.rows<DecisionRecord>(
+    `SELECT d.run_id AS "runId", d.customer_id AS "customerId", d.chunk, d.campaign_id AS "campaignId",
+       (extract(epoch FROM d.at) * 1000)::bigint AS "atMs", d.holdout, d.segmentor, d.segment, d.action,
+       d.offer_id AS "offerId", d.channel, d.variant, d.creative_id AS "creativeId", d.propensity, d.verdict, d.node, d.reasons,
+       (extract(epoch FROM d.send_at) * 1000)::bigint AS "sendAtMs", coalesce(t.trace, '') AS trace
+     FROM run_audience a
+     JOIN decisions d ON d.run_id = a.run_id AND d.customer_id = a.customer_id
+     LEFT JOIN decision_traces t ON t.run_id = d.run_id AND t.customer_id = d.customer_id
+     WHERE a.run_id = $1 AND a.chunk = $2 AND d.chunk = $2 ORDER BY d.customer_id`,
+    [block.run_id, block.chunk],
+  );
+  return rows.map(decisionLeaf);
+}
+
+/** Rows that no block of the chain speaks of. */
+async function orphanOf(sql: Sql, lastBlock: number): Promise<Broken | null> {
+  const [entry] = await sql.rows<{ block: number; n: number }>(
+    "SELECT block, n FROM audit_entries WHERE block > $1 OR block < 1 ORDER BY block, n LIMIT 1",
+    [lastBlock],
+  );
+  if (entry !== undefined) return { block: entry.block, leaf: entry.n, what: "an entry belongs to no block" };
+  const [decision] = await sql.rows<{ run_id: number; chunk: number }>(
+    `SELECT d.run_id, d.chunk FROM decisions d
+     WHERE NOT EXISTS (SELECT 1 FROM audit_blocks b WHERE b.run_id = d.run_id AND b.chunk = d.chunk)
+       OR NOT EXISTS (SELECT 1 FROM run_audience a WHERE a.run_id = d.run_id AND a.chunk = d.chunk AND a.customer_id = d.customer_id)
+     LIMIT 1`,
+  );
+  if (decision === undefined) return null;
+  return {
+    block: 0,
+    leaf: null,
+    what: `run ${decision.run_id}, chunk ${decision.chunk} has decisions outside the chain`,
+  };
+}
