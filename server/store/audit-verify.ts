@@ -36,26 +36,33 @@ const BLOCKS_A_TIME = 200;
 export async function verifyAudit(sql: Sql): Promise<AuditReport> {
   const report: AuditReport = { verified: true, blocks: 0, leaves: 0, head: null, broken: null };
   let prevHash: Buffer = GENESIS;
-  for (;;) {
-    const blocks = await sql.rows<Block>("SELECT * FROM audit_blocks WHERE seq > $1 ORDER BY seq LIMIT $2", [
-      report.blocks,
+  for await (const { block, leaves } of chainOf(sql)) {
+    const broken = whatIsWrong(block, leaves, report.blocks + 1, prevHash);
+    if (broken !== null) return { ...report, verified: false, broken };
+    prevHash = Buffer.from(block.hash);
+    report.blocks = block.seq;
+    report.leaves += block.leaves;
+    report.head = prevHash.toString("hex");
+  }
+  const orphan = await orphanOf(sql, report.blocks);
+  return orphan === null ? report : { ...report, verified: false, broken: orphan };
+}
+
+/** The blocks in order, each with its leaves made again. */
+async function* chainOf(sql: Sql): AsyncGenerator<{ block: Block; leaves: Leaf[] }> {
+  let blocks: Block[];
+  let last = 0;
+  do {
+    blocks = await sql.rows<Block>("SELECT * FROM audit_blocks WHERE seq > $1 ORDER BY seq LIMIT $2", [
+      last,
       BLOCKS_A_TIME,
     ]);
     const entries = await entriesOf(sql, blocks);
     for (const block of blocks) {
-      const leaves =
-        block.kind === "entries" ? (entries.get(block.seq) ?? []) : await decisionLeaves(sql, block);
-      const broken = whatIsWrong(block, leaves, report.blocks + 1, prevHash);
-      if (broken !== null) return { ...report, verified: false, broken };
-      prevHash = Buffer.from(block.hash);
-      report.blocks = block.seq;
-      report.leaves += block.leaves;
-      report.head = prevHash.toString("hex");
+      last = block.seq;
+      yield { block, leaves: entries.get(block.seq) ?? (await decisionLeaves(sql, block)) };
     }
-    if (blocks.length < BLOCKS_A_TIME) break;
-  }
-  const orphan = await orphanOf(sql, report.blocks);
-  return orphan === null ? report : { ...report, verified: false, broken: orphan };
+  } while (blocks.length === BLOCKS_A_TIME);
 }
 
 /** A leaf made again from its row; null where the columns beside it tell another story. */
