@@ -40,11 +40,8 @@ export async function callFunction(
     "x-inngest-signature": signature(body, engine.signingKey, wallSeconds()),
   };
   try {
-    const response = await post(
-      url,
-      headers,
-      body,
-      AbortSignal.any([signal, AbortSignal.timeout(engine.callTimeoutMs)]),
+    const response = await within(engine.callTimeoutMs, signal, (limited) =>
+      post(url, headers, body, limited),
     );
     return readAnswer(response, engine.signingKey, wallSeconds(), engine.clock.now());
   } catch (error) {
@@ -66,6 +63,24 @@ function callBody(fn: EngineFunction, call: Call): string {
     use_api: false,
   });
   return `{"ctx":${ctx},"event":${call.event},"events":${call.events},"steps":{${call.steps}},"version":${call.protocolVersion}}`;
+}
+
+/** Aborts `work` when it takes too long or the engine stops. By hand, as AbortSignal.timeout keeps its timer to the end. */
+async function within<T>(
+  ms: number,
+  stop: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), ms);
+  const onStop = () => limit.abort();
+  stop.addEventListener("abort", onStop);
+  try {
+    return await work(limit.signal);
+  } finally {
+    clearTimeout(timer);
+    stop.removeEventListener("abort", onStop);
+  }
 }
 
 async function post(

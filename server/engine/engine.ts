@@ -102,15 +102,21 @@ export async function startEngine(given: EngineOptions): Promise<Engine> {
     tick: () => runner.tick(),
     idle: () => runner.idle(),
     stop: async () => {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      });
+      await close(server);
       await runner.stop();
       await lock.release();
       await pool.end();
     },
   };
+}
+
+/** Answers what is being asked, then ends the connections that are kept alive. */
+async function close(server: http.Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const impatient = setTimeout(() => server.closeAllConnections(), 1000);
+  await closed;
+  clearTimeout(impatient);
 }
 
 function listen(server: http.Server, port: number): Promise<void> {

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer } from "./answer";
 import { applyAnswer } from "./apply-answer";
 import { callFunction } from "./call";
+import { committed } from "./committed";
 import type { EngineContext } from "./context";
-import { isTransient, transaction } from "./database";
+import { isTransient } from "./database";
 import type { EngineFunction } from "./function-config";
 import type { Call } from "./queue";
 import { endRun } from "./runs";
@@ -19,7 +20,7 @@ export async function execute(engine: EngineContext, call: Call, signal: AbortSi
   report(engine, call, answer);
   try {
     await whenDatabaseIsThere(
-      () => transaction(engine.pool, (tx) => applyAnswer(tx, engine, fn, call, answer)),
+      () => committed(engine, (tx, quiet) => applyAnswer(tx, quiet, fn, call, answer)),
       signal,
     );
   } catch (error) {
@@ -40,7 +41,7 @@ async function refuseAnswer(
   const error = { name: "EngineError", message: `the answer could not be stored: ${reason}` };
   const refused: Answer = { kind: "error", error, mayRetry: true, retryAfterMs: null };
   await whenDatabaseIsThere(
-    () => transaction(engine.pool, (tx) => applyAnswer(tx, engine, fn, call, refused)),
+    () => committed(engine, (tx, quiet) => applyAnswer(tx, quiet, fn, call, refused)),
     signal,
   );
 }
@@ -53,9 +54,9 @@ async function giveUp(
 ): Promise<void> {
   engine.log.error({ run: call.runId, fn: call.functionId }, message);
   const end = () =>
-    transaction(engine.pool, async (tx) => {
+    committed(engine, async (tx, quiet) => {
       if ((await lockRun(tx, call.runId)) !== null)
-        await endRun(tx, engine, call.runId, "failed", { name: "EngineError", message });
+        await endRun(tx, quiet, call.runId, "failed", { name: "EngineError", message });
     });
   await whenDatabaseIsThere(end, signal);
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type EngineContext, PASS_SIZE, type Work } from "./context";
 import { fireCrons } from "./crons";
@@ -36,6 +37,7 @@ export class Runner {
   constructor(engine: EngineContext, options: Options) {
     this.#engine = engine;
     this.#options = options;
+    setMaxListeners(0, this.#abort.signal); // one for each call under way
   }
 
   start(): void {

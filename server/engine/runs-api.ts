@@ -1,5 +1,5 @@
+import { committed } from "./committed";
 import type { EngineContext } from "./context";
-import { transaction } from "./database";
 import { cancelRun } from "./runs";
 
 /** A run as Inngest's REST API shows it. */
@@ -30,5 +30,5 @@ export async function runById({ pool }: EngineContext, runId: string): Promise<A
 
 /** Cancels a run. False when there is none of that id, or it has ended. */
 export function cancelByApi(engine: EngineContext, runId: string): Promise<boolean> {
-  return transaction(engine.pool, (tx) => cancelRun(tx, engine, runId));
+  return committed(engine, (tx, quiet) => cancelRun(tx, quiet, runId));
 }

@@ -1,5 +1,5 @@
 import { NonRetriableError } from "inngest";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { external } from "./external";
 import { openWorld, type World } from "./world";
 
@@ -114,6 +114,32 @@ describe("failures", () => {
     await world.serve(client, [fn]);
     await world.pass(60_000);
     expect(attempts).toEqual([0]);
+  });
+});
+
+describe.skipIf(external !== null)("a crash of the app in the middle of a step", () => {
+  test("spends one attempt and is tried again soon", async () => {
+    const client = world.client("c-crash");
+    const attempts: number[] = [];
+    const results: string[] = [];
+    const fn = client.createFunction(
+      { id: "fn", triggers: [{ event: "c-crash/go" }] },
+      async ({ step, attempt }) => {
+        await step.run("slow", async () => {
+          attempts.push(attempt);
+          if (attempts.length === 1) await new Promise(() => undefined);
+        });
+        results.push("ended");
+      },
+    );
+    const app = await world.serve(client, [fn]);
+    await client.send({ name: "c-crash/go" });
+    await vi.waitUntil(() => attempts.length === 1);
+    await app.stop();
+    await world.serve(client, [fn]);
+    await world.pass(2000);
+    expect(attempts).toEqual([0, 1]);
+    expect(results).toEqual(["ended"]);
   });
 });
 

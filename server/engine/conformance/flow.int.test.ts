@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { external } from "./external";
 import { openWorld, type World } from "./world";
 
@@ -236,7 +236,31 @@ describe.skipIf(external !== null)("pace", () => {
     expect(starts.map((at) => (at - begin) / 1000)).toEqual([0, 0, 10, 20]);
   });
 
-  test("timeouts cancel a run that starts or ends too late", async () => {
+  test("timeouts cancel a run that starts too late", async () => {
+    const client = world.client("c-late-start");
+    const seen: unknown[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const fn = client.createFunction(
+      { id: "fn", triggers: [{ event: "c-late-start/go" }], timeouts: { start: "1m" }, concurrency: 1 },
+      async ({ event }) => {
+        seen.push(event.data.n);
+        await held;
+      },
+    );
+    await world.serve(client, [fn]);
+    await client.send([1, 2].map((n) => ({ name: "c-late-start/go", data: { n } })));
+    await vi.waitUntil(() => seen.length === 1);
+    world.clock.advance(61_000);
+    await world.engine.tick();
+    release();
+    await world.pass(0);
+    expect(seen).toEqual([1]);
+  });
+
+  test("timeouts cancel a run that ends too late", async () => {
     const client = world.client("c-late");
     const seen: string[] = [];
     const fn = client.createFunction(
