@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import type { CustomerFacts, FactName } from "@/server/domain/customer-facts";
+import type { Population } from "@/server/domain/population";
+
+/** Names the segment of one customer, or null: none of its own. Pure and total. */
+export type Assign = (facts: Partial<CustomerFacts>, nowMs: number) => string | null;
+
+/** Puts one customer into at most one of its named segments. */
+export type Segmentor = {
+  title: string;
+  /** the facts that it reads: the loader asks for nothing else */
+  needs: readonly FactName[];
+  /** id → what the console calls it; ids are stored in decisions and creatives, and never reused */
+  segments: Readonly<Record<string, string>>;
+  /** what a marketer may set, each with its default */
+  settings: z.ZodType;
+  /** Binds settings (parsed here, so bad ones throw before anybody is decided) and the run's population. */
+  prepare(settings: unknown, population: Population): Assign;
+};
+
+type Spec<Needs extends FactName, Settings, Segment extends string> = {
+  title: string;
+  needs: readonly Needs[];
+  segments: Readonly<Record<Segment, string>>;
+  settings: z.ZodType<Settings>;
+  assign(
+    facts: Pick<CustomerFacts, Needs>,
+    settings: Settings,
+    nowMs: number,
+    population: Population,
+  ): NoInfer<Segment> | null;
+};
+
+/** Ties `assign` to the facts, settings and segments that it declares. A missing fact (undefined) gives no segment. */
+export function segmentor<const Needs extends FactName, Settings, const Segment extends string>(
+  spec: Spec<Needs, Settings, Segment>,
+): Segmentor {
+  const { title, needs, segments, settings, assign } = spec;
+  return {
+    title,
+    needs,
+    segments,
+    settings,
+    prepare(raw, population) {
+      const bound = settings.parse(raw ?? {});
+      return (facts, nowMs) => (hasAll(facts, needs) ? assign(facts, bound, nowMs, population) : null);
+    },
+  };
+}
+
+const hasAll = <Needs extends FactName>(
+  facts: Partial<CustomerFacts>,
+  needs: readonly Needs[],
+): facts is Pick<CustomerFacts, Needs> => needs.every((name) => facts[name] !== undefined);
