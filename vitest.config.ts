@@ -15,6 +15,8 @@ const env = {
   INNGEST_SIGNING_KEY: process.env.INNGEST_SIGNING_KEY ?? `signkey-prod-${"0".repeat(64)}`,
   NEXTAUTH_SECRET: "test-only-nextauth-secret-0123456789",
   PEOPLE_KEY: Buffer.alloc(32, 7).toString("base64"),
+  OPENAI_API_KEY: "",
+  SMTP_URL: "",
   DATA_DIR: ".data/test",
   LOG_LEVEL: "silent",
 };

@@ -9,7 +9,7 @@ import { keptSecrets, refuseMadeUpSecrets } from "./secrets.mjs";
 export function callersEnvironment() {
   const file = path.join(ROOT, ".env");
   if (existsSync(file)) process.loadEnvFile(file); // does not overwrite what is set
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const given = withoutEmpty(process.env);
   if (isProduction(given)) refuseMadeUpSecrets(given);
   if (Boolean(given.DATABASE_URL) !== Boolean(given.MIGRATE_DATABASE_URL)) {
     throw new PlainError(
@@ -18,6 +18,8 @@ export function callersEnvironment() {
   }
   return given;
 }
+
+const withoutEmpty = (given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
 
 export const isProduction = (given) => given.NODE_ENV === "production";
 
@@ -32,7 +34,7 @@ export function programEnvironment(given, database) {
   const home = dataFolder(given);
   const complete = {
     ...(isProduction(given) ? {} : keptSecrets(home)),
-    ...given,
+    ...withoutEmpty(given),
     DATABASE_URL: database.appUrl,
     MIGRATE_DATABASE_URL: database.ownerUrl,
     DATA_DIR: home,

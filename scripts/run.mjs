@@ -7,6 +7,7 @@ import { entryPoints, ROOT } from "./bundle.mjs";
 import { startEmbeddedPostgres } from "./embedded-postgres.mjs";
 import { callersEnvironment, dataFolder, programEnvironment } from "./environment.mjs";
 import { EXIT_WITH_PARENT, runningInstance } from "./instance.mjs";
+import { isolatedEnvironment } from "./isolated-environment.mjs";
 import { migrate } from "./migrate.mjs";
 import { exitWith, PlainError } from "./plain-error.mjs";
 import { freePorts } from "./ports.mjs";
@@ -14,15 +15,6 @@ import { removeWhenWeAreGone } from "./postgres/remove-when-gone.mjs";
 
 /** These try things out: each run has a database and ports of its own, and none of the caller's outside world. */
 const THROW_AWAY = new Set(["bench", "walkthrough"]);
-const OUTSIDE_WORLD = [
-  "DATABASE_URL",
-  "MIGRATE_DATABASE_URL",
-  "SMTP_URL",
-  "INNGEST_BASE_URL",
-  "PUBLIC_URL",
-  "NODE_ENV",
-];
-
 /** Progress goes to standard error: standard output is the program's, whose last line may be its result. */
 const say = (line) => console.error(`  ${line}`);
 
@@ -68,8 +60,6 @@ async function ownWorld() {
 }
 
 async function throwAwayWorld() {
-  const given = { ...process.env };
-  for (const variable of OUTSIDE_WORLD) delete given[variable];
   const data = path.join(ROOT, ".data");
   mkdirSync(data, { recursive: true });
   const home = mkdtempSync(path.join(data, `${name}-`));
@@ -77,7 +67,8 @@ async function throwAwayWorld() {
   const close = removeWhenWeAreGone({ pid: postgres.pid, dataDir: postgres.dataDir, home });
   const [web, worker, engine, smtp] = (await freePorts(4)).map(String);
   const ports = { PORT: web, WORKER_PORT: worker, ENGINE_PORT: engine, SANDBOX_SMTP_PORT: smtp };
-  return { variables: programEnvironment({ ...given, ...ports, DATA_DIR: home }, postgres).variables, close };
+  const given = { ...isolatedEnvironment(), ...ports, DATA_DIR: home };
+  return { variables: programEnvironment(given, postgres).variables, close };
 }
 
 async function run(file, variables) {

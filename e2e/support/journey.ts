@@ -1,0 +1,37 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { accountOf } from "./app";
+
+/** Playwright's test, which fails as well where a page wrote an error to the browser's console. */
+export const journey = base.extend<{ quietConsole: void }>({
+  quietConsole: [
+    async ({ context }, use) => {
+      const errors: string[] = [];
+      context.on("console", (message) => {
+        if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
+      });
+      context.on("weberror", (event) => errors.push(String(event.error())));
+      await use();
+      expect(errors, "errors in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Signs in as the demo company's account of a role, and waits for the console. */
+export async function signInAs(page: Page, role: string): Promise<void> {
+  const { email, password } = accountOf(role);
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** No serious or critical finding of axe on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const severe = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const findings = severe.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  expect(findings, `axe on ${page.url()}`).toEqual([]);
+}

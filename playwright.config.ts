@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+import { findBrowser } from "./e2e/support/browser";
+import { freePorts } from "./scripts/ports.mjs";
+
+// the workers read this file again: what was chosen once is handed on by the environment
+if (process.env.E2E_DATA_DIR === undefined) {
+  process.env.E2E_DATA_DIR = path.join(tmpdir(), `touchline-e2e-${randomUUID()}`);
+  process.env.E2E_PORTS = (await freePorts(4)).join(" ");
+  process.env.E2E_BROWSER = (await findBrowser()) ?? "";
+}
+const [web, worker, engine, smtp] = (process.env.E2E_PORTS ?? "").split(" ");
+const baseURL = `http://localhost:${web}`;
+const browser = process.env.E2E_BROWSER;
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  reporter: "list",
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL,
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(browser ? { executablePath: browser } : {}),
+      args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+    },
+  },
+  webServer: {
+    command: "exec node e2e/support/serve.mjs",
+    url: `${baseURL}/api/health`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+    env: {
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      PORT: String(web),
+      WORKER_PORT: String(worker),
+      ENGINE_PORT: String(engine),
+      SANDBOX_SMTP_PORT: String(smtp),
+      PUBLIC_URL: baseURL,
+    },
+  },
+});
