@@ -1,31 +1,42 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { KEYS } from "./world";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-/** Below node_modules, so that the bundle finds the packages. */
-const BUNDLE = path.join(ROOT, "node_modules/.cache/engine-test/engine.mjs");
+/** Below node_modules, so that the bundles find the packages. */
+const BUNDLES = path.join(ROOT, "node_modules/.cache/engine-test");
 const PATIENCE_MS = 15_000;
 
 /** The engine as the program that is shipped, to be killed and started again. */
-export type EngineProcess = { url: string; start(): Promise<void>; kill(): Promise<void> };
+export type EngineProcess = {
+  url: string;
+  start(): Promise<void>;
+  kill(): Promise<void>;
+  remove(): Promise<void>;
+};
 
-export async function engineProcess(databaseUrl: string): Promise<EngineProcess> {
+/** A deliberately wrong engine: `from`, in one of its files, is replaced by `to`. A test has to turn red on it. */
+export type Mutant = { name: string; file: string; from: string; to: string };
+
+export async function engineProcess(databaseUrl: string, mutant?: Mutant): Promise<EngineProcess> {
+  const bundle = path.join(BUNDLES, `${mutant?.name ?? "engine"}-${process.pid}.mjs`);
   await build({
     absWorkingDir: ROOT,
     entryPoints: ["server/engine/main.ts"],
-    outfile: BUNDLE,
+    outfile: bundle,
     bundle: true,
     packages: "external",
     platform: "node",
     target: "node20",
     format: "esm",
     logLevel: "error",
+    plugins: mutant === undefined ? [] : [mutation(mutant)],
   });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -33,7 +44,7 @@ export async function engineProcess(databaseUrl: string): Promise<EngineProcess>
   return {
     url,
     start: async () => {
-      child = spawn(process.execPath, [BUNDLE], {
+      child = spawn(process.execPath, [bundle], {
         env: environment(databaseUrl, port),
         stdio: ["ignore", "ignore", "inherit"],
       });
@@ -46,6 +57,19 @@ export async function engineProcess(databaseUrl: string): Promise<EngineProcess>
       await gone;
       child = null;
     },
+    remove: () => rm(bundle, { force: true }),
+  };
+}
+
+function mutation({ name, file, from, to }: Mutant): Plugin {
+  return {
+    name,
+    setup: (build) =>
+      build.onLoad({ filter: new RegExp(`/server/engine/${file}$`) }, async ({ path: source }) => {
+        const text = await readFile(source, "utf8");
+        if (!text.includes(from)) throw new Error(`mutant ${name}: ${file} does not hold "${from}"`);
+        return { contents: text.replace(from, to), loader: "ts" };
+      }),
   };
 }
 
