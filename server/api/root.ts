@@ -3,6 +3,7 @@ import { figuresRouter } from "./routers/figures";
 import { measureRouter } from "./routers/measure";
 import { sessionRouter } from "./routers/session";
 import { teamRouter } from "./routers/team";
+import { upkeepRouter } from "./routers/upkeep";
 import { createCallerFactory, router } from "./trpc";
 
 /** Every procedure of the console and of the machinery. */
@@ -12,6 +13,7 @@ export const appRouter = router({
   team: teamRouter,
   figures: figuresRouter,
   measure: measureRouter,
+  upkeep: upkeepRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

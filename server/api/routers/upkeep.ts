@@ -1,0 +1,8 @@
+import { trimEventKeys } from "@/server/services/upkeep/trim-event-keys";
+import { unfinished } from "@/server/services/upkeep/unfinished";
+import { mutation, router } from "../trpc";
+
+export const upkeepRouter = router({
+  unfinished: mutation(unfinished),
+  trimEventKeys: mutation(trimEventKeys),
+});

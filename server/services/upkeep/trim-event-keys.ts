@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { DAY_MS } from "@/server/domain/time";
+import { deleteEventKeys } from "@/server/store/upkeep.sql";
+import { job } from "../verb";
+
+/** No client keeps an unsent event for longer. */
+const KEPT_DAYS = 30;
+
+/** Forgets messageIds after 30 days, so that the table of those that are in already stays small. */
+export const trimEventKeys = job({ input: z.object({}).default({}) }, async ({ ctx, now }) => ({
+  deleted: await deleteEventKeys(ctx.platform.database.sql, new Date(now.getTime() - KEPT_DAYS * DAY_MS)),
+}));
