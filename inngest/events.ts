@@ -1,0 +1,9 @@
+import { eventType } from "inngest";
+import { z } from "zod";
+import { rowId } from "@/server/domain/row-id";
+
+/** What the services tell the engine. Ids and counts only: nothing of a customer leaves the database this way. */
+export const runRequested = eventType("run/requested", { schema: z.object({ runId: rowId }) });
+export const runStopped = eventType("run/stopped", { schema: z.object({ runId: rowId }) });
+export const importRequested = eventType("import/requested", { schema: z.object({ importId: rowId }) });
+export const outboxReady = eventType("outbox/ready");

@@ -1,0 +1,32 @@
+import { cron, type Inngest } from "inngest";
+import type { CallAs } from "../call-as";
+import { outboxReady } from "../events";
+
+/** How long one call goes on claiming before it makes room for the next. */
+const BUDGET_MS = 45_000;
+
+/** Sends what is due, in batches, until nothing is or the time is up. Every minute, and soon after something became ready. */
+export const deliverDue = (inngest: Inngest, callAs: CallAs) =>
+  inngest.createFunction(
+    {
+      id: "deliver-due",
+      triggers: [outboxReady, cron("* * * * *")],
+      concurrency: 1,
+      debounce: { period: "2s", timeout: "10s" },
+    },
+    async ({ step }) => {
+      const { isDrained } = await step.run("deliver", () => deliverFor(callAs("deliver-due"), BUDGET_MS));
+      if (!isDrained) await step.sendEvent("go-on", outboxReady.create());
+    },
+  );
+
+async function deliverFor(call: ReturnType<CallAs>, budgetMs: number) {
+  const end = performance.now() + budgetMs;
+  let claimed = 0;
+  while (performance.now() < end) {
+    const batch = await call.outbox.deliverDue({});
+    claimed += batch.claimed;
+    if (batch.claimed === 0) return { claimed, isDrained: true };
+  }
+  return { claimed, isDrained: false };
+}

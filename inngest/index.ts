@@ -1,0 +1,27 @@
+import type { Inngest } from "inngest";
+import type { CallAs } from "./call-as";
+import { deliverDue } from "./functions/deliver-due";
+import { expireReviews } from "./functions/expire-reviews";
+import { importFile } from "./functions/import-file";
+import { measureOutcomes } from "./functions/measure-outcomes";
+import { measureThoroughly } from "./functions/measure-thoroughly";
+import { recoverLeases } from "./functions/recover-leases";
+import { startRun } from "./functions/start-run";
+import { sweepRuns } from "./functions/sweep-runs";
+import { trimEventKeys } from "./functions/trim-event-keys";
+
+const FUNCTIONS = [
+  startRun,
+  importFile,
+  deliverDue,
+  recoverLeases,
+  measureOutcomes,
+  measureThoroughly,
+  expireReviews,
+  sweepRuns,
+  trimEventKeys,
+];
+
+/** Every function of the machinery, at one Inngest server and calling one API. */
+export const functionsFor = (inngest: Inngest, callAs: CallAs) =>
+  FUNCTIONS.map((create) => create(inngest, callAs));
