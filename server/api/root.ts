@@ -1,3 +1,4 @@
+import { auditRouter } from "./routers/audit";
 import { campaignRouter } from "./routers/campaign";
 import { figuresRouter } from "./routers/figures";
 import { measureRouter } from "./routers/measure";
@@ -8,6 +9,7 @@ import { createCallerFactory, router } from "./trpc";
 
 /** Every procedure of the console and of the machinery. */
 export const appRouter = router({
+  audit: auditRouter,
   campaign: campaignRouter,
   session: sessionRouter,
   team: teamRouter,
