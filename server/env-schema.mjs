@@ -36,6 +36,8 @@ const variables = z.object({
 
   NEXTAUTH_SECRET: secret,
   NEXTAUTH_URL: web.optional(),
+  /** How many proxies of ours stand in front of the web process; each appends to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** 32 bytes in base64. It wraps each person's key, and the keys of look-up hashes and tokens are derived from it. */
   PEOPLE_KEY: z
     .base64("must be base64")

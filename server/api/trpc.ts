@@ -7,7 +7,18 @@ import { Refusal } from "@/server/errors";
 
 type Meta = { needs: Permission };
 
-const t = initTRPC.context<Context>().meta<Meta>().create({ transformer: superjson });
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    transformer: superjson,
+    isDev: false, // no stacks in answers
+    errorFormatter: ({ shape, error }) =>
+      // what was thrown by accident may quote rows and statements: it goes to the log, not to the caller
+      error.code === "INTERNAL_SERVER_ERROR"
+        ? { ...shape, message: "this did not work; it was logged" }
+        : shape,
+  });
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
