@@ -35,7 +35,11 @@ export async function applyOps(
   if (failed !== undefined && call.attempt + 1 < fn.maxAttempts) return failed.error ?? {};
   await tx.query("DELETE FROM engine.queue WHERE id = $1", [call.id]);
   const complete = ops.find((op) => op.op === "RunComplete");
-  if (complete !== undefined) await endRun(tx, engine, run.id, "completed", complete.data);
+  const deferred = ops.some((op) => op.op === "DeferAdd" || op.op === "DeferAbort");
+  // Nobody awaits a deferred run, so only the end of this one can tell that it will not happen.
+  if (deferred)
+    await endRun(tx, engine, run.id, "failed", engineError("defer is not supported by the embedded engine"));
+  else if (complete !== undefined) await endRun(tx, engine, run.id, "completed", complete.data);
   else await noteOps(tx, engine, scene, ops);
   return null;
 }
@@ -83,7 +87,7 @@ async function endIfStuck(tx: Tx, engine: EngineContext, run: LockedRun): Promis
   );
   if (rowCount !== 0) return;
   const message = "the function asks again for steps that it has the results of";
-  await endRun(tx, engine, run.id, "failed", { name: "EngineError", message });
+  await endRun(tx, engine, run.id, "failed", engineError(message));
 }
 
 /** The memo of an op that is over; null for one that only asks for something. */
@@ -188,6 +192,10 @@ function noteOf(op: Op): StepNote {
 
 function isRace(op: Op): boolean {
   return op.opts?.parallelMode === "race";
+}
+
+function engineError(message: string): { name: string; message: string } {
+  return { name: "EngineError", message };
 }
 
 function errorMemo(name: string, message: string): string {

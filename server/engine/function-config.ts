@@ -146,8 +146,10 @@ function engineFunction(raw: Registered): EngineFunction {
   };
 }
 
-/** A batch has no single event that these options could be evaluated on. */
+/** Deferred functions are started by an API that only Inngest has; a batch has no single event to evaluate options on. */
 function clashIn(raw: Registered): string | null {
+  if (raw.triggers.some((it) => "event" in it && it.event === "inngest/deferred.schedule"))
+    return "deferred functions (createDefer) are not supported by the embedded engine";
   if (raw.batchEvents === null) return null;
   const others = { debounce: raw.debounce, idempotency: raw.idempotency, rateLimit: raw.rateLimit };
   const clash = Object.entries(others).find(([, option]) => option !== null)?.[0];

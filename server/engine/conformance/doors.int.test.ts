@@ -109,6 +109,28 @@ describe.skipIf(external !== null)("the embedded engine", () => {
     expect((await fetch(new URL("/health", world.server.baseUrl))).status).toBe(200);
   });
 
+  test("gives a step that it does not support an error that the function can catch", async () => {
+    const client = world.client("c-signal");
+    const caught: string[] = [];
+    const fn = client.createFunction({ id: "fn", triggers: [{ event: "c-signal/go" }] }, async ({ step }) => {
+      await step
+        .waitForSignal("signal", { signal: "s", timeout: "1h", onConflict: "fail" })
+        .catch((error: Error) => caught.push(error.message));
+      await step
+        .run("large", () => "x".repeat(5_000_000))
+        .catch((error: Error) => caught.push(error.message));
+    });
+    await world.serve(client, [fn]);
+    await client.send({ name: "c-signal/go" });
+    await world.pass(0);
+    expect(caught).toEqual(
+      expect.arrayContaining([
+        "WaitForSignal is not supported by the embedded engine",
+        "a step may return at most 4 MB",
+      ]),
+    );
+  });
+
   test("stores the same request once, however often it is sent", async () => {
     const client = world.client("c-seed");
     let runs = 0;
