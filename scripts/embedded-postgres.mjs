@@ -15,6 +15,7 @@ const ROOM_MB = 300;
  *
  * `port` undefined: any free one. A cluster that a killed process left running is taken over.
  * Answers `{ appUrl, ownerUrl, superuserUrl(database), port, pid, dataDir, takenOver, stop(signal) }`.
+ * @param {{ home: string, port?: number | undefined, settings?: Record<string, string> }} place
  */
 export async function startEmbeddedPostgres({ home, port, settings }) {
   const place = path.resolve(home);

@@ -29,6 +29,7 @@ export async function keepPostgres({ home, port, say }) {
     ownerUrl: postgres.ownerUrl,
     dataDir: postgres.dataDir,
     takenOver: postgres.takenOver,
+    pid: () => postgres.pid,
     async stop() {
       stopping = true;
       await watching;

@@ -22,7 +22,13 @@ export class Supervised {
   #tail = "";
   #log;
 
-  /** `args`: the script and its arguments. `health`: a URL that answers 2xx once the program is ready. */
+  /**
+   * `args`: the script and its arguments. `health`: a URL that answers 2xx once the program is ready.
+   * @param {{
+   *   name: string, args: string[], env: Record<string, string | undefined>, health: string, logs: string,
+   *   echo?: boolean, onEvent?: (what: "started" | "crashed", detail: number | string | undefined) => void,
+   * }} program
+   */
   constructor({ name, args, env, health, logs, echo, onEvent = () => {} }) {
     Object.assign(this, { name, args, env, health, echo, onEvent });
     this.#log = new LogFile(path.join(logs, `${name}.log`));
@@ -40,6 +46,7 @@ export class Supervised {
     });
     const deadline = Date.now() + withinMs;
     while (!(await isHealthy(this.health))) {
+      if (this.#stopping) return;
       if (crashes >= FIRST_START_ATTEMPTS)
         throw new PlainError(`${this.name} does not start:\n${this.#tail}`);
       if (Date.now() > deadline) {
