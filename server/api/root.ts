@@ -3,12 +3,14 @@ import { campaignRouter } from "./routers/campaign";
 import { figuresRouter } from "./routers/figures";
 import { measureRouter } from "./routers/measure";
 import { sessionRouter } from "./routers/session";
+import { settingsRouter } from "./routers/settings";
 import { teamRouter } from "./routers/team";
 import { upkeepRouter } from "./routers/upkeep";
 import { createCallerFactory, router } from "./trpc";
 
 /** Every procedure of the console and of the machinery. */
 export const appRouter = router({
+  settings: settingsRouter,
   audit: auditRouter,
   campaign: campaignRouter,
   session: sessionRouter,

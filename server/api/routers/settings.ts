@@ -1,0 +1,15 @@
+import { compareSettings } from "@/server/services/settings/compare";
+import { currentSettings } from "@/server/services/settings/current";
+import { settingsVersion } from "@/server/services/settings/get";
+import { publishPolicy, publishSettings } from "@/server/services/settings/publish";
+import { settingVersions } from "@/server/services/settings/versions";
+import { mutation, query, router } from "../trpc";
+
+export const settingsRouter = router({
+  current: query(currentSettings),
+  versions: query(settingVersions),
+  get: query(settingsVersion),
+  compare: query(compareSettings),
+  publish: mutation(publishSettings),
+  publishPolicy: mutation(publishPolicy),
+});

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { nameOf } from "@/server/context";
+import type { Permission } from "@/server/domain/role";
+import type { SettingKind } from "@/server/domain/settings";
+import { diff } from "@/server/domain/settings/diff";
+import { settingVersion } from "@/server/domain/settings/kind";
+import { Refusal } from "@/server/errors";
+import { insertVersion } from "@/server/store/setting-versions";
+import { settingInForce } from "@/server/store/settings";
+import { verb } from "../verb";
+import { parseBody } from "./parse-body";
+
+const publishing = <Kind extends SettingKind>(needs: Permission, kinds: readonly [Kind, ...Kind[]]) =>
+  verb(
+    {
+      action: "settings.publish",
+      needs,
+      input: z.object({
+        kind: z.enum(kinds),
+        /** the version that the author saw; 0 where none was published */
+        expectedVersion: settingVersion,
+        body: z.unknown(),
+        note: z.string().trim().min(3, "say in a few words why").max(500),
+      }),
+    },
+    async ({ tx, actor, now, input }) => {
+      const { kind, expectedVersion, note } = input as typeof input & { kind: SettingKind };
+      const body = parseBody(kind, input.body);
+      const before = await settingInForce(tx.sql, kind);
+      const changes = diff(before.body, body);
+      if (before.version === expectedVersion && before.version > 0 && changes.length === 0) {
+        throw new Refusal("BAD_REQUEST", `body: nothing differs from version ${before.version}`);
+      }
+      const stored = await insertVersion(tx, kind, expectedVersion, {
+        body,
+        note,
+        author: nameOf(actor),
+        at: now,
+      });
+      if (!stored) {
+        throw new Refusal(
+          "CONFLICT",
+          "expectedVersion: somebody published another version meanwhile; look at it, then repeat yours",
+        );
+      }
+      const version = expectedVersion + 1;
+      return {
+        out: { kind, version, changes },
+        entity: { type: "settings", id: kind },
+        before: { version: expectedVersion },
+        after: { version, note, changes },
+      };
+    },
+  );
+
+/** Publishes the next version of the configuration, the brand guide or the company's data. It holds for runs that begin later. */
+export const publishSettings = publishing("settings.write", ["configuration", "brand", "company"]);
+
+/** Publishes the next version of the guardrail policy. Messages that wait are checked against it when they are claimed. */
+export const publishPolicy = publishing("policy.write", ["policy"]);
