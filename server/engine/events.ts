@@ -15,7 +15,7 @@ export type StoredEvent = {
   startsAt: Date;
 };
 
-export const INTERNAL_PREFIX = "inngest/";
+const INTERNAL_PREFIX = "inngest/";
 const MOST_EVENTS = 5000;
 const LATEST_MS = 8.64e15;
 /** A stamp this close to the wall clock was put on by the sender's SDK and means "now". */
@@ -39,7 +39,7 @@ const incoming = z.object({
 
 type Row = { id: string; senderId: string | null; name: string; body: string; startsAt: Date };
 
-export type Intake = { ids: string[] } | { refusal: string };
+type Intake = { ids: string[] } | { refusal: string };
 
 /** Stores one event or a list before it is answered. A repeated request (same seed) stores nothing twice. */
 export async function takeEvents(

@@ -3,7 +3,7 @@ import { type ASTNode, Environment } from "@marcbachmann/cel-js";
 import { canonicalJson } from "./canonical-json";
 
 /** `event` is the run's trigger, `async` the event that comes in later. */
-export type Bindings = { event: unknown; async?: unknown };
+type Bindings = { event: unknown; async?: unknown };
 
 export type Expression = {
   source: string;

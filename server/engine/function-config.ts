@@ -110,7 +110,7 @@ const registered = z.strictObject({
   timeouts: z.strictObject({ start: duration.optional(), finish: duration.optional() }).optional(),
 });
 
-export type ParsedFunction = { config: EngineFunction } | { refusal: string };
+type ParsedFunction = { config: EngineFunction } | { refusal: string };
 
 /** Reads one function of a registration. A refusal names the function and the option. */
 export function parseFunction(raw: unknown): ParsedFunction {

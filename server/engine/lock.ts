@@ -7,7 +7,7 @@ const LOCK = 8_462_914_207;
 const RETRY_MS = 250;
 
 /** The right to be the one engine of a database. It is bound to a connection, so it ends with the process. */
-export type EngineLock = { isHeld(): boolean; release(): Promise<void> };
+type EngineLock = { isHeld(): boolean; release(): Promise<void> };
 
 /**
  * Takes the lock, waiting up to `waitMs` for another engine to go; throws when it stays. Should the connection be

@@ -23,7 +23,7 @@ export type Call = {
   protocolVersion: number;
 };
 
-export type NewItem = {
+type NewItem = {
   runId: string;
   functionId: string;
   stepId: string;

@@ -6,7 +6,7 @@ import { cancelByApi, runById, runsOfEvent } from "./runs-api";
 import { isBearerOf, isSame } from "./sign";
 
 export type Reply = { status: number; body: Record<string, unknown> };
-export type ApiRequest = {
+type ApiRequest = {
   method: string;
   path: string;
   headers: http.IncomingHttpHeaders;

@@ -8,8 +8,8 @@ import { DISCOVERY, enqueue, slotsOf } from "./queue";
 import { lockRun, settle } from "./steps";
 import { addWait } from "./wait-rows";
 
-export type RunStatus = "completed" | "failed" | "cancelled";
-export type Parent = { runId: string; stepId: string };
+type RunStatus = "completed" | "failed" | "cancelled";
+type Parent = { runId: string; stepId: string };
 
 /** Starts a run: its row, its first call and the events and deadlines that may cancel it. Returns its id. */
 export async function startRun(

@@ -3,7 +3,7 @@ import { type Expression, valueAt } from "./expression";
 
 export type WaitKind = "sleep" | "event" | "invoke" | "cancel" | "start" | "finish";
 
-export type NewWait = {
+type NewWait = {
   runId: string;
   stepId: string;
   kind: WaitKind;
