@@ -1,0 +1,31 @@
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { KPIS, type KpiDefinition } from "@/server/domain/kpi/definitions";
+
+/** Every figure's definition; the anchors are what the figures link to. */
+export function Definitions() {
+  return (
+    <div className="grid max-w-3xl gap-4">
+      {Object.entries<KpiDefinition>(KPIS).map(([id, kpi]) => (
+        <section key={id} id={id} className="scroll-mt-20">
+          <Card>
+            <CardHeader title={kpi.title} />
+            <CardBody>
+              <DescriptionList
+                align="left"
+                pairs={[
+                  { term: "Formula", value: kpi.formula },
+                  { term: "Above the line", value: kpi.numerator },
+                  { term: "Below the line", value: kpi.denominator },
+                  { term: "Window", value: kpi.window },
+                  { term: "Interval", value: kpi.interval },
+                  { term: "From", value: kpi.source },
+                ]}
+              />
+            </CardBody>
+          </Card>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+import { useCompany } from "@/components/company";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Segmented } from "@/components/ui/segmented";
+import { useUrlParams } from "@/components/ui/use-url-params";
+
+type Props = { from: string; to: string };
+
+const DAY_MS = 86_400_000;
+const LENGTHS = [
+  { value: "7", label: "7 days" },
+  { value: "30", label: "30 days" },
+  { value: "90", label: "90 days" },
+];
+
+const daysBefore = (day: string, days: number) =>
+  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+
+/** The calendar day that it is now in a zone. */
+const todayIn = (timeZone: string) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date());
+
+/** The days that the figures are of, kept in the address. */
+export function PeriodFilter({ from, to }: Props) {
+  const { set } = useUrlParams();
+  const { timeZone } = useCompany();
+  const today = todayIn(timeZone);
+  const length = to === today ? String((Date.parse(to) - Date.parse(from)) / DAY_MS + 1) : "";
+  return (
+    <div className="flex flex-wrap items-end gap-3">
+      <Segmented
+        label="Period"
+        options={LENGTHS}
+        value={length}
+        onValueChange={(days) => set({ from: daysBefore(today, Number(days) - 1), to: today })}
+      />
+      <Field label="From">
+        <Input
+          type="date"
+          value={from}
+          max={to}
+          onChange={({ target }) => target.value && set({ from: target.value, to })}
+        />
+      </Field>
+      <Field label="To">
+        <Input
+          type="date"
+          value={to}
+          min={from}
+          onChange={({ target }) => target.value && set({ from, to: target.value })}
+        />
+      </Field>
+    </div>
+  );
+}
