@@ -23,7 +23,7 @@ const assigned = (holdout: Holdout) => `
     SELECT DISTINCT ON (d.customer_id) d.customer_id, d.at, d.holdout
     FROM runs r JOIN decisions d ON d.run_id = r.id
     WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3)
-      AND (d.holdout IS NOT NULL OR d.node <> ALL($4::text[]))
+      AND (d.holdout IS NOT NULL OR NOT (d.node = ANY($4::text[]) OR d.reasons && $5::text[]))
     ORDER BY d.customer_id, d.at, d.run_id
   ), assigned AS (
     SELECT customer_id, at, ${HELD_OUT[holdout]} AS held_out FROM first
@@ -32,23 +32,24 @@ const assigned = (holdout: Holdout) => `
 export type ArmsQuery = {
   scope: Scope;
   holdout: Holdout;
-  /** nodes that stop people before they are divided */
-  beforeDivision: readonly string[];
+  /** who was stopped by one of these nodes, or for one of these reasons, was never divided */
+  undivided: { nodes: readonly string[]; reasons: readonly string[] };
   /** how long after the period an order still counts */
   windowDays: number;
 };
 
-const params = ({ scope, beforeDivision, windowDays }: ArmsQuery) => [
+const params = ({ scope, undivided, windowDays }: ArmsQuery) => [
   scope.from,
   scope.to,
   scope.campaignId,
-  beforeDivision,
+  undivided.nodes,
+  undivided.reasons,
   new Date(scope.to.getTime() + windowDays * DAY_MS),
   scope.currency,
 ];
 
 const ORDERS = `assigned a JOIN orders o ON o.customer_id = a.customer_id
-  AND o.at > a.at AND o.at < $5 AND o.currency = $6`;
+  AND o.at > a.at AND o.at < $6 AND o.currency = $7`;
 
 export type Arms = { treated: Arm; heldOut: Arm };
 
@@ -78,7 +79,7 @@ export function armDays(sql: Sql, query: ArmsQuery): Promise<ArmDay[]> {
        UNION ALL
        SELECT o.at, a.held_out, 0, o.revenue_minor FROM ${ORDERS}
      )
-     SELECT to_char(at AT TIME ZONE $7, 'YYYY-MM-DD') AS day, held_out AS "heldOut", sum(people)::int AS people,
+     SELECT to_char(at AT TIME ZONE $8, 'YYYY-MM-DD') AS day, held_out AS "heldOut", sum(people)::int AS people,
        sum(revenue)::int8 AS "revenueMinor"
      FROM daily WHERE held_out IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`,
     [...params(query), query.scope.timeZone],

@@ -2,8 +2,11 @@ import type { Sql } from "@/server/store/database";
 import { type ArmsQuery, campaignsDecided } from "@/server/store/figures-arms.sql";
 import type { Asked } from "./scope";
 
-/** Stations that may end the line for a customer before they are divided into treated and held out. */
-const BEFORE_DIVISION = ["goal", "route"];
+/** The line divides people at its node `action`, after the rollout: who was stopped before is on neither side. */
+const UNDIVIDED = {
+  nodes: ["goal", "route", "segment", "insights"],
+  reasons: ["action.outside-rollout"],
+};
 
 /**
  * Who is compared with whom. A campaign alone in its period is measured by both holdouts; among others by its own,
@@ -15,7 +18,7 @@ export async function armsQuery(sql: Sql, { scope, configuration }: Asked): Prom
   return {
     scope,
     holdout: isAlone ? "alone" : scope.campaignId === null ? "company" : "campaign",
-    beforeDivision: BEFORE_DIVISION,
+    undivided: UNDIVIDED,
     windowDays: configuration.attribution.conversionDays,
   };
 }

@@ -29,9 +29,9 @@ beforeAll(async () => {
       node: "safety",
       reasons: ["consent.missing", "frequency.cap"],
     }),
-    ...decided(people(161, 180), { verdict: "holdout", holdout: "global", node: "route" }),
-    ...decided(people(181, 200), { verdict: "holdout", holdout: "campaign", node: "route" }),
-    ...decided(people(201, 210), { verdict: "skipped", node: "route", reasons: ["rollout.outside"] }),
+    ...decided(people(161, 180), { verdict: "holdout", holdout: "global", node: "action" }),
+    ...decided(people(181, 200), { verdict: "holdout", holdout: "campaign", node: "action" }),
+    ...decided(people(201, 210), { verdict: "skipped", node: "action", reasons: ["action.outside-rollout"] }),
   ]);
   for (const id of people(1, 100)) await world.touch({ outboxId: id, at: at(1), customerId: id });
   for (const id of people(1, 30))
@@ -147,7 +147,7 @@ describe("with two campaigns", () => {
   beforeAll(() =>
     world.run(2, 2, at(2.5), [
       ...decided(people(1, 10), { verdict: "sent-on" }),
-      ...decided(people(161, 180), { verdict: "holdout", holdout: "global", node: "route" }),
+      ...decided(people(161, 180), { verdict: "holdout", holdout: "global", node: "action" }),
       ...decided(people(181, 200), { verdict: "sent-on" }),
     ]),
   );
