@@ -1,7 +1,7 @@
 import type { Role } from "@/server/domain/role";
 
 /** Who is signed in, as the frame shows it. */
-export type ShellUser = { id: string; name: string; email: string; roles: readonly Role[] };
+export type ShellUser = { id: number; name: string; email: string; roles: readonly Role[] };
 
 const words: Record<Role, string> = {
   admin: "Admin",

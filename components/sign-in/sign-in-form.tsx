@@ -11,16 +11,18 @@ import { type SignInProblem, signInProblem } from "./sign-in-problem";
 type SignInFormProps = {
   /** A path on this site, already checked by safeReturnPath. */
   returnTo: string;
+  /** What went wrong before this page was opened. */
+  earlier: SignInProblem | null;
   /** Accounts of the demo company, with their password; null in a real company. */
   demo: readonly DemoAccount[] | null;
 };
 
 /** Email and password. What goes wrong is said in words, below the password. */
-export function SignInForm({ returnTo, demo }: SignInFormProps) {
+export function SignInForm({ returnTo, earlier, demo }: SignInFormProps) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<SignInProblem | null>(null);
+  const [problem, setProblem] = useState(earlier);
   const secondsLeft = useCountdown(problem);
 
   const submit = async (event: FormEvent) => {

@@ -82,7 +82,7 @@ export function TableCell({ numeric = false, className, ...props }: ComponentPro
     <td
       {...props}
       className={cn(
-        "h-10 border-b px-2.5 py-[5px] align-middle group-data-[density=dense]/table:h-8 group-data-[density=dense]/table:py-[3px] first:pl-4 last:pr-4 max-md:first:min-w-40",
+        "h-10 border-b px-2.5 py-[5px] align-middle group-data-[density=dense]/table:h-8 group-data-[density=dense]/table:py-[3px] first:pl-4 last:pr-4 max-lg:[&:first-child:not(:has([role=checkbox]))]:min-w-40",
         numeric && "text-right whitespace-nowrap",
         className,
       )}
