@@ -10,7 +10,13 @@ export type Reason = {
  */
 export type Verdict<Fact> =
   | { kind: "pass"; fact: Fact; reasons: readonly Reason[] }
-  | { kind: "stop"; outcome: "blocked" | "skipped" | "holdout"; reasons: readonly Reason[] };
+  | {
+      kind: "stop";
+      outcome: "blocked" | "skipped" | "holdout";
+      reasons: readonly Reason[];
+      /** what the node found out all the same: kept in the trace */
+      learned?: Partial<Fact>;
+    };
 
 const NONE: readonly Reason[] = [];
 
@@ -24,6 +30,12 @@ export const stop = (outcome: "blocked" | "skipped" | "holdout", ...reasons: Rea
   outcome,
   reasons,
 });
+/** Stops, and keeps what was found out on the way for the trace. */
+export const stopKnowing = <Fact>(
+  learned: Partial<Fact>,
+  outcome: "blocked" | "skipped" | "holdout",
+  reasons: readonly Reason[],
+): Verdict<Fact> => ({ kind: "stop", outcome, reasons, learned });
 
 /** What a guardrail finds. `block` ends the message, `doubt` calls a person, `clear` lets it by. */
 export type Finding =

@@ -1,19 +1,6 @@
 import type { CustomerFacts, FactName } from "@/server/domain/customer-facts";
+import { ALL_FACT_GROUPS, FACT_GROUPS, type FactGroup, type FactsOf } from "@/server/domain/fact-groups";
 import type { Sql } from "./database";
-
-/** What is asked together because it lies together. */
-export const FACT_GROUPS = {
-  person: ["country", "timeZone", "language", "vip", "createdMs", "hasEmail"],
-  orders: ["firstOrderMs", "lastOrderMs", "orders", "orders365", "spendMinor", "spend365Minor"],
-  behaviour: ["lastEventMs", "events30", "eventsPrev30", "visits90", "busiestHourUtc"],
-  messages: ["emails7", "emails90", "lastEmailMs", "recentEmailsMs", "opens90", "clicks90", "hardBounces"],
-  permission: ["emailConsent", "emailSuppression"],
-  tickets: ["openTickets", "openComplaints", "openSensitive"],
-} as const satisfies Record<string, readonly FactName[]>;
-export type FactGroup = keyof typeof FACT_GROUPS;
-
-/** The facts of some groups. */
-export type FactsOf<Group extends FactGroup> = Pick<CustomerFacts, (typeof FACT_GROUPS)[Group][number]>;
 
 // $1: customer ids, $2: now. Counts are int4 and sums float8 (exact below 2^53), so that every driver gives numbers.
 const OF_THESE = "customer_id = ANY($1::int[])";
@@ -139,8 +126,6 @@ export async function loadFactGroups<Group extends FactGroup>(
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 
-const ALL_GROUPS = Object.keys(FACT_GROUPS) as FactGroup[];
-
 /** Everything that is known of these customers as of `now`. */
 export const loadFacts = (sql: Sql, ids: readonly number[], now: Date): Promise<Map<number, CustomerFacts>> =>
-  loadFactGroups(sql, ids, now, ALL_GROUPS);
+  loadFactGroups(sql, ids, now, ALL_FACT_GROUPS);

@@ -1,0 +1,13 @@
+import type { FactsOf } from "./fact-groups";
+import type { Population } from "./population";
+
+/** Where nobody has ordered yet: 50 of a currency with two decimals. */
+const UNKNOWN_ORDER_MINOR = 5000;
+
+/** What a customer's next order is expected to bring, minor units: their own mean, drawn to the company's by one order. */
+export function expectedOrderMinor(
+  { spendMinor, orders }: Pick<FactsOf<"orders">, "spendMinor" | "orders">,
+  { averageOrderMinor }: Population,
+): number {
+  return Math.round((spendMinor + (averageOrderMinor ?? UNKNOWN_ORDER_MINOR)) / (orders + 1));
+}

@@ -1,0 +1,76 @@
+import { localHour, MINUTE_MS } from "./time";
+
+const QUARTER_MS = 15 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Two days and an hour: each hour of the day comes at least once, also where a change of the clock leaves one out. */
+const QUARTERS = 49 * 4;
+/** When nothing tells a better hour. */
+const DEFAULT_HOUR = 10;
+
+/** From when to when the wall clock of a zone next shows an hour, epoch milliseconds. */
+type Slot = { fromMs: number; toMs: number };
+type Wall = { slots: readonly (Slot | undefined)[]; hourOfUtc: readonly number[] };
+
+/** What somebody's send time is made of. Hours are 0–23. */
+export type SendTimeCase = {
+  busiestHourUtc: number | null;
+  timeZone: string | null;
+  companyTimeZone: string;
+  /** local hours in which mail may be planned: [from, to) */
+  hours: { from: number; to: number };
+  /** where in the hour, [0, 1): spreads a campaign's mails */
+  within: number;
+};
+
+/**
+ * The next time the customer's own clock shows their busiest hour, moved into the permitted hours. Where the zone is
+ * unknown the company's clock counts; where the hour is unknown it is ten. Inside the hour already: from now on.
+ * Whole seconds. Zones of today differ from UTC by quarter hours, so quarters are the grid on which the clock is read;
+ * an hour that a change of the clock leaves out comes a day later.
+ */
+export function nextSendMs(nowMs: number, send: SendTimeCase): number {
+  const wall = wallOf(nowMs, send.timeZone) ?? wallOf(nowMs, send.companyTimeZone);
+  const { from, to } = send.hours;
+  const busiest =
+    send.busiestHourUtc === null ? DEFAULT_HOUR : (wall?.hourOfUtc[send.busiestHourUtc] ?? DEFAULT_HOUR);
+  const hour = Math.max(from, Math.min(busiest, to - 1));
+  const slot = wall?.slots[hour];
+  if (slot === undefined) return nowMs;
+  const secondMs = 1000;
+  return Math.floor((slot.fromMs + send.within * (slot.toMs - slot.fromMs)) / secondMs) * secondMs;
+}
+
+// The same run asks for the same zones a million times: what a zone's clock shows next is kept, a few runs at a time.
+const walls = new Map<string, Wall | null>();
+const MOST_WALLS = 2000;
+
+function wallOf(nowMs: number, timeZone: string | null): Wall | null {
+  if (timeZone === null) return null;
+  const key = `${nowMs} ${timeZone}`;
+  const known = walls.get(key);
+  if (known !== undefined) return known;
+  if (walls.size >= MOST_WALLS) walls.clear();
+  const wall = readWall(nowMs, timeZone);
+  walls.set(key, wall);
+  return wall;
+}
+
+function readWall(nowMs: number, timeZone: string): Wall | null {
+  if (localHour(nowMs, timeZone) === null) return null;
+  const slots: (Slot | undefined)[] = new Array(24).fill(undefined);
+  const firstMs = Math.ceil(nowMs / 1000) * 1000;
+  let shown = -1;
+  let slot: Slot = { fromMs: firstMs, toMs: firstMs };
+  for (let quarter = 0; quarter < QUARTERS; quarter++) {
+    const gridMs = (Math.floor(firstMs / QUARTER_MS) + quarter) * QUARTER_MS;
+    const atMs = Math.max(firstMs, gridMs);
+    const hour = localHour(atMs, timeZone) ?? 0;
+    if (hour !== shown) slot = { fromMs: atMs, toMs: atMs };
+    slot.toMs = gridMs + QUARTER_MS;
+    slots[hour] ??= slot;
+    shown = hour;
+  }
+  const todayMs = Math.floor(nowMs / (24 * HOUR_MS)) * 24 * HOUR_MS;
+  const hourOfUtc = slots.map((_, hour) => localHour(todayMs + hour * HOUR_MS, timeZone) ?? 0);
+  return { slots, hourOfUtc };
+}

@@ -1,0 +1,40 @@
+import type { RunPlan } from "@/server/domain/run-plan";
+import { place, saltOf } from "@/server/domain/split";
+import { pass, type Reason, stop } from "@/server/domain/verdict";
+import type { Case, Node } from "../node";
+import type { Words } from "../ports";
+import type { Safety } from "./safety";
+
+/** Why a person looks first; empty: nobody needs to. */
+export type Review = { why: readonly Reason[] };
+type In = Case & { goal: RunPlan; message: Words; safety: Safety };
+
+const NOBODY: Review = { why: [] };
+
+/**
+ * Whether a person looks before the message goes, by the campaign's autonomy. A guardrail's doubt always holds.
+ *
+ * observe: nothing leaves. review-all: everything is held. review-flagged: words that a model wrote and nobody has
+ * approved are held too. autonomous: doubts only. A random share of what would pass is held as a sample, drawn by run.
+ * Source: design §5.2 for words by a model; docs/decisions/013 for words by rules.
+ */
+export const review: Node<"review", In, Review, void> = {
+  name: "review",
+  version: 1,
+  async ask() {},
+  decide({ customerId, goal, message, safety }) {
+    const { autonomy, reviewSample } = goal.campaign;
+    if (autonomy === "observe") return stop("skipped", { code: "review.observe" });
+    const why: Reason[] = safety.raised.map(({ finding }) => finding.reason);
+    const own: Reason[] = [];
+    if (autonomy === "review-all") own.push({ code: "review.all" });
+    else if (autonomy === "review-flagged" && isUnseen(message))
+      own.push({ code: "review.words-unapproved" });
+    const isOpen = why.length + own.length === 0;
+    if (isOpen && place(saltOf("review-sample", goal.runId), customerId) < reviewSample)
+      own.push({ code: "review.sample" });
+    return why.length + own.length === 0 ? pass(NOBODY) : pass({ why: [...why, ...own] }, own);
+  },
+};
+
+const isUnseen = ({ creative, approved }: Words) => creative.writtenBy === "model" && !approved;
