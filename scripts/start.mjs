@@ -35,7 +35,7 @@ async function start() {
 
   const database = await openDatabase(given, home);
   const { settings, variables } = programEnvironment(given, database);
-  const host = given.HOST ?? (production ? "0.0.0.0" : "127.0.0.1");
+  const host = given.LISTEN_HOST ?? (production ? "0.0.0.0" : "127.0.0.1");
   await needPorts(portsOf({ given, settings, host }));
   const applied = await migrate(database.ownerUrl);
   if (applied.length > 0) say(`database: ${applied.length} migrations applied`);
