@@ -11,17 +11,19 @@ import { seedDemo } from "./seed.mjs";
 import { welcome } from "./welcome.mjs";
 
 const READY_MS = 60_000;
+/** One Ctrl-C arrives twice: from the terminal, and passed on by npm. */
+const SAME_CTRL_C_MS = 1_000;
 
 const development = process.argv.includes("--dev");
 const say = (line) => console.log(`  ${line}`);
 /** What has to be undone at the end, in the order in which it was done. */
 const undo = [];
-let stopping = false;
+let stoppingSince = null;
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
 stopWithNpm();
 await start().catch(async (error) => {
-  if (stopping) return;
+  if (stoppingSince !== null) return;
   await undoAll();
   exitWith(error);
 });
@@ -102,10 +104,11 @@ function portsOf({ given, settings, host }) {
 }
 
 async function stop(signal) {
-  // asked twice: go at once, the programs notice it and end by themselves
-  if (stopping && signal === "SIGINT") process.exit(130);
-  if (stopping) return;
-  stopping = true;
+  // asked again: go at once, the programs notice it and end by themselves
+  if (stoppingSince !== null && signal === "SIGINT" && Date.now() - stoppingSince > SAME_CTRL_C_MS)
+    process.exit(130);
+  if (stoppingSince !== null) return;
+  stoppingSince = Date.now();
   console.log("\n  stopping");
   await undoAll();
   process.exit(0);
