@@ -47,5 +47,8 @@ export function programsOf({
       program("engine", ["dist/engine.mjs"], `http://127.0.0.1:${settings.ENGINE_PORT}/health`),
     );
   }
-  return { web, bundled: bundled.filter((one) => existsSync(path.join(ROOT, one.args[0]))) };
+  const isBuilt = (one) => existsSync(path.join(ROOT, one.args[0]));
+  for (const one of bundled.filter((each) => !isBuilt(each)))
+    say(`${one.name} has no source: it is left out`);
+  return { web, bundled: bundled.filter(isBuilt) };
 }
