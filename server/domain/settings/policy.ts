@@ -50,8 +50,13 @@ export const policy = z.object({
     }),
   bounces: z.object({ maxHard: z.number().int().min(1).max(20) }).default({ maxHard: 3 }),
   review: z
-    .object({ slaHours: z.number().positive(), graceMinutes: z.number().min(0).max(1440) })
-    .default({ slaHours: 24, graceMinutes: 10 }),
+    .object({
+      slaHours: z.number().positive(),
+      graceMinutes: z.number().min(0).max(1440),
+      /** who edits a message may not approve it */
+      fourEyes: z.boolean().default(false),
+    })
+    .default({ slaHours: 24, graceMinutes: 10, fourEyes: false }),
 });
 export type Policy = z.infer<typeof policy>;
 
