@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, context } from "esbuild";
+import { build, context, stop } from "esbuild";
 import { PlainError } from "./plain-error.mjs";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -53,8 +53,11 @@ const options = () => ({
   logLevel: "error",
 });
 
-/** Bundles every program once. */
-export const bundle = () => build(options());
+/** Bundles every program once, and keeps no compiler running. */
+export async function bundle() {
+  await build(options());
+  await stop();
+}
 
 /** Bundles at once and after each change; `onBundled` is called after each attempt that succeeded. */
 export async function bundleOnChange(onBundled) {
