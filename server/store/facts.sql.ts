@@ -1,5 +1,6 @@
 import type { CustomerFacts, FactName } from "@/server/domain/customer-facts";
 import { ALL_FACT_GROUPS, FACT_GROUPS, type FactGroup, type FactsOf } from "@/server/domain/fact-groups";
+import { defaultCompany } from "@/server/domain/settings/company";
 import type { Sql } from "./database";
 
 // $1: customer ids, $2: now. Counts are int4 and sums float8 (exact below 2^53), so that every driver gives numbers.
@@ -8,13 +9,17 @@ const daysAgo = (days: number) => `$2::timestamptz - interval '${days} days'`;
 const last = (days: number, column = "at") => `${column} > ${daysAgo(days)} AND ${column} <= $2::timestamptz`;
 const ms = (instant: string) => `round(date_part('epoch', ${instant}) * 1000)`;
 const hour = "mode() WITHIN GROUP (ORDER BY date_part('hour', at AT TIME ZONE 'UTC'))::int";
+/** Amounts in another currency are no part of what somebody spent in the company's. */
+export const CURRENCY = `coalesce((SELECT body ->> 'currency' FROM setting_versions WHERE kind = 'company'
+  ORDER BY version DESC LIMIT 1), '${defaultCompany.currency}')`;
 
 /** One derived table a group. Each reads through its index on (customer_id, instant); events need no other column. */
 const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
   orders: [
     `LEFT JOIN (SELECT customer_id, ${ms("min(at)")} AS first_at, ${ms("max(at)")} AS last_at, count(*)::int AS n,
-        count(*) FILTER (WHERE at > ${daysAgo(365)})::int AS n365, sum(revenue_minor)::float8 AS spend,
-        (sum(revenue_minor) FILTER (WHERE at > ${daysAgo(365)}))::float8 AS spend365
+        count(*) FILTER (WHERE at > ${daysAgo(365)})::int AS n365,
+        (sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY}))::float8 AS spend,
+        (sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY} AND at > ${daysAgo(365)}))::float8 AS spend365
       FROM orders WHERE ${OF_THESE} AND at <= $2::timestamptz GROUP BY customer_id) o ON o.customer_id = c.id`,
   ],
   behaviour: [
