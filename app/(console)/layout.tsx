@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { CompanyProvider } from "@/components/company";
 import { sandboxBanner } from "@/components/shell/banner";
 import { ConsoleFrame } from "@/components/shell/console-frame";
 import { FrameFooter } from "@/components/shell/frame-footer";
@@ -16,15 +17,24 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const company = companySchema.parse((await caller.settings.current({ kind: "company" })).body);
   return (
     <TrpcProvider>
-      <ConsoleFrame
-        user={user}
-        counts={{ review: null }}
-        banner={env.SMTP_URL === undefined ? sandboxBanner : null}
-        company={company.name}
-        footer={<FrameFooter company={company.name} timeZone={company.timeZone} demo={company.demo} />}
+      <CompanyProvider
+        company={{
+          name: company.name,
+          currency: company.currency,
+          timeZone: company.timeZone,
+          demo: company.demo,
+        }}
       >
-        {children}
-      </ConsoleFrame>
+        <ConsoleFrame
+          user={user}
+          counts={{ review: null }}
+          banner={env.SMTP_URL === undefined ? sandboxBanner : null}
+          company={company.name}
+          footer={<FrameFooter company={company.name} timeZone={company.timeZone} demo={company.demo} />}
+        >
+          {children}
+        </ConsoleFrame>
+      </CompanyProvider>
     </TrpcProvider>
   );
 }

@@ -2,6 +2,7 @@ import { compareSettings } from "@/server/services/settings/compare";
 import { currentSettings } from "@/server/services/settings/current";
 import { settingsVersion } from "@/server/services/settings/get";
 import { publishPolicy, publishSettings } from "@/server/services/settings/publish";
+import { listSegmentors } from "@/server/services/settings/segmentors";
 import { settingVersions } from "@/server/services/settings/versions";
 import { mutation, query, router } from "../trpc";
 
@@ -10,6 +11,7 @@ export const settingsRouter = router({
   versions: query(settingVersions),
   get: query(settingsVersion),
   compare: query(compareSettings),
+  segmentors: query(listSegmentors),
   publish: mutation(publishSettings),
   publishPolicy: mutation(publishPolicy),
 });

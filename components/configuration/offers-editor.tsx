@@ -1,0 +1,134 @@
+"use client";
+import { Plus, Trash2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Empty } from "@/components/ui/empty";
+import { IconButton } from "@/components/ui/icon-button";
+import { GOAL_TITLES, GOALS } from "@/server/domain/goal";
+import type { Document } from "./document-path";
+import { SettingControl } from "./setting-control";
+import type { SettingField } from "./setting-fields";
+
+type Props = { offers: readonly Document[]; onChange: (offers: Document[]) => void; disabled: boolean };
+
+const fieldsOf = (offer: Document): readonly SettingField[] => [
+  { path: "title", label: "Title", kind: "text" },
+  { path: "id", label: "Id", kind: "text", help: "Stored with each decision; do not reuse" },
+  { path: "kind", label: "Kind", kind: { options: ["percent", "amount", "free-shipping"] } },
+  offer.kind === "percent"
+    ? { path: "value", label: "Discount", kind: "number", unit: "%" }
+    : { path: "value", label: offer.kind === "amount" ? "Discount" : "Shipping costs", kind: "minor" },
+  { path: "code", label: "Code", kind: "text", nullable: true },
+  { path: "minMargin", label: "Margin that must remain", kind: "share" },
+  { path: "stock", label: "Left to give", kind: "number", nullable: true, help: "Empty: no limit" },
+  { path: "cooldownDays", label: "Again for one person after", kind: "number", unit: "days" },
+  {
+    path: "budgetPrice",
+    label: "Price of the budget",
+    kind: "number",
+    help: "1: a unit of discount counts as a unit of cost",
+  },
+  { path: "active", label: "Active", kind: "yes" },
+];
+
+const NEW_OFFER: Document = {
+  id: "new-offer",
+  title: "New offer",
+  kind: "percent",
+  value: 5,
+  code: null,
+  goals: ["win-back"],
+  segments: [],
+  minMargin: 0,
+  stock: null,
+  cooldownDays: 60,
+  budgetPrice: 1,
+  active: false,
+};
+
+/** The offers that the agent may choose among, each with its limits. */
+export function OffersEditor({ offers, onChange, disabled }: Props) {
+  const replace = (index: number, offer: Document) =>
+    onChange(offers.map((old, i) => (i === index ? offer : old)));
+  return (
+    <Card>
+      <CardHeader
+        title="Offers"
+        sub="Margin, stock and cool-down are checked for each person."
+        actions={
+          <Button size="sm" disabled={disabled} onClick={() => onChange([...offers, NEW_OFFER])}>
+            <Plus aria-hidden /> Add an offer
+          </Button>
+        }
+      />
+      {offers.length === 0 && <Empty title="No offers">The agent can still nudge, inform and teach.</Empty>}
+      {offers.map((offer, index) => (
+        <OfferFields
+          // the id is typed here: only the position stays while a person types
+          // biome-ignore lint/suspicious/noArrayIndexKey: a key from the id would lose the focus at each letter
+          key={index}
+          offer={offer}
+          disabled={disabled}
+          onChange={(next) => replace(index, next)}
+          onRemove={() => onChange(offers.filter((_, i) => i !== index))}
+        />
+      ))}
+    </Card>
+  );
+}
+
+type OfferProps = {
+  offer: Document;
+  onChange: (offer: Document) => void;
+  onRemove: () => void;
+  disabled: boolean;
+};
+
+function OfferFields({ offer, onChange, onRemove, disabled }: OfferProps) {
+  const goals = Array.isArray(offer.goals) ? offer.goals : [];
+  return (
+    <fieldset className="border-t first:border-t-0" aria-label={`Offer ${String(offer.title)}`}>
+      <CardBody className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div className="flex items-center justify-between sm:col-span-2 lg:col-span-3">
+          <b className="font-medium">{String(offer.title)}</b>
+          <IconButton
+            label={`Remove ${String(offer.title)}`}
+            icon={<Trash2 aria-hidden />}
+            disabled={disabled}
+            onClick={onRemove}
+          />
+        </div>
+        {fieldsOf(offer).map((field) => (
+          <SettingControl
+            key={field.path}
+            field={field}
+            document={offer}
+            onChange={onChange}
+            error={undefined}
+            disabled={disabled}
+          />
+        ))}
+        <div className="grid gap-1.5 sm:col-span-2 lg:col-span-3">
+          <span className="text-12 font-medium text-ink-2">Goals that may use it</span>
+          <div className="flex flex-wrap gap-x-4 gap-y-1.5">
+            {GOALS.map((goal) => (
+              <Checkbox
+                key={goal}
+                label={GOAL_TITLES[goal]}
+                checked={goals.includes(goal)}
+                disabled={disabled}
+                onCheckedChange={(on) =>
+                  onChange({
+                    ...offer,
+                    goals: on === true ? [...goals, goal] : goals.filter((one) => one !== goal),
+                  })
+                }
+              />
+            ))}
+          </div>
+        </div>
+      </CardBody>
+    </fieldset>
+  );
+}

@@ -1,0 +1,186 @@
+import type { SettingKind } from "@/server/domain/settings";
+
+/** One control of a settings form. `path` is where its value stands in the document. */
+export type SettingField = {
+  path: string;
+  label: string;
+  help?: string;
+  /** share: 0–1, typed in per cent · minor: minor units, typed as money · lines: a list, one a line */
+  kind:
+    | "text"
+    | "area"
+    | "number"
+    | "share"
+    | "minor"
+    | "lines"
+    | "yes"
+    | "colour"
+    | { options: readonly string[] };
+  unit?: string;
+  /** an empty control stands for null */
+  nullable?: boolean;
+};
+export type SettingGroup = { title: string; sub?: string; fields: readonly SettingField[] };
+
+const number = (path: string, label: string, unit: string, help?: string): SettingField => ({
+  path,
+  label,
+  kind: "number",
+  unit,
+  ...(help === undefined ? {} : { help }),
+});
+const share = (path: string, label: string, help: string): SettingField => ({
+  path,
+  label,
+  kind: "share",
+  help,
+});
+
+const COMPANY: readonly SettingGroup[] = [
+  {
+    title: "Company",
+    fields: [
+      { path: "name", label: "Name", kind: "text" },
+      { path: "currency", label: "Currency", kind: "text", help: "ISO 4217, such as EUR" },
+      { path: "timeZone", label: "Time zone", kind: "text", help: "IANA, such as Europe/Berlin" },
+      { path: "country", label: "Country", kind: "text", help: "ISO 3166, such as DE" },
+      { path: "language", label: "Language of the copy", kind: { options: ["en", "de", "fr", "es"] } },
+      { path: "websiteUrl", label: "Website", kind: "text", help: "Links in mails lead here; https only" },
+    ],
+  },
+  {
+    title: "Sender",
+    sub: "Mail cannot leave without a postal address.",
+    fields: [
+      { path: "fromName", label: "From, name", kind: "text" },
+      { path: "fromAddress", label: "From, address", kind: "text" },
+      {
+        path: "replyTo",
+        label: "Reply to",
+        kind: "text",
+        nullable: true,
+        help: "Empty: the sender's address",
+      },
+      {
+        path: "postalAddress",
+        label: "Postal address",
+        kind: "area",
+        help: "Stands in the footer of every mail",
+      },
+    ],
+  },
+];
+
+const BRAND: readonly SettingGroup[] = [
+  {
+    title: "Voice",
+    fields: [
+      { path: "name", label: "Name as customers know it", kind: "text" },
+      { path: "signature", label: "Signature", kind: "text", help: "How a mail ends" },
+      { path: "voice", label: "How it speaks", kind: "area" },
+      { path: "doList", label: "Do", kind: "lines", help: "One a line" },
+      { path: "dontList", label: "Do not", kind: "lines", help: "One a line" },
+      {
+        path: "bannedWords",
+        label: "Banned words",
+        kind: "lines",
+        help: "One a line; copy with one of them is thrown away",
+      },
+    ],
+  },
+  {
+    title: "Colours",
+    fields: [
+      { path: "colours.accent", label: "Accent", kind: "colour" },
+      { path: "colours.ink", label: "Text", kind: "colour" },
+      { path: "colours.background", label: "Background", kind: "colour" },
+    ],
+  },
+];
+
+const POLICY: readonly SettingGroup[] = [
+  {
+    title: "How often, and to whom",
+    fields: [
+      number("frequency.maxEmails", "Marketing emails at most", "emails"),
+      number("frequency.windowDays", "In any rolling", "days"),
+      share(
+        "engagement.floor",
+        "Engagement above",
+        "People at or below it get nothing. Definition: docs/decisions.",
+      ),
+      { path: "consent.required", label: "Consent is required", kind: "yes" },
+      number("bounces.maxHard", "Hard bounces until an address rests", "bounces"),
+    ],
+  },
+  {
+    title: "What a person must see first",
+    fields: [
+      number("discount.reviewAbovePercent", "Discounts above", "%"),
+      {
+        path: "highValue.spend365Minor",
+        label: "People who spent in a year",
+        kind: "minor",
+        help: "This much or more",
+      },
+      { path: "highValue.reviewVip", label: "VIP customers", kind: "yes" },
+      { path: "tickets.complaint", label: "An open complaint", kind: { options: ["review", "block"] } },
+      {
+        path: "tickets.sensitive",
+        label: "An open legal or bereavement ticket",
+        kind: { options: ["block", "review"] },
+      },
+    ],
+  },
+  {
+    title: "Subject lines",
+    fields: [
+      number("subject.maxLength", "Longest", "letters"),
+      share("subject.maxCapitalShare", "Capitals at most", "Share of the letters"),
+      { path: "subject.triggers", label: "Words that block", kind: "lines", help: "One a line" },
+    ],
+  },
+  {
+    title: "Review",
+    fields: [
+      number("review.slaHours", "To be decided within", "hours", "A held message lapses afterwards"),
+      number("review.graceMinutes", "Can be undone for", "minutes", "The message may not leave before"),
+    ],
+  },
+];
+
+const CONFIGURATION: readonly SettingGroup[] = [
+  {
+    title: "Choosing and measuring",
+    fields: [
+      share("globalHoldoutShare", "Global holdout", "Left alone by every campaign"),
+      {
+        path: "holdoutEpoch",
+        label: "Holdout round",
+        kind: "text",
+        help: "Change it only to draw a new holdout",
+      },
+      share("exploration", "Exploration", "Probability spread evenly over everything allowed"),
+      share("defaultMargin", "Margin where costs are unknown", "Share of revenue left after cost of goods"),
+      { path: "touchCostMinor.email", label: "One email costs", kind: "minor" },
+    ],
+  },
+  {
+    title: "Hours and windows",
+    fields: [
+      number("sendHours.from", "Mail from", "o'clock", "In each person's own zone"),
+      number("sendHours.to", "Mail until", "o'clock"),
+      number("attribution.openHours", "An open counts for", "hours"),
+      number("attribution.clickHours", "A click counts for", "hours"),
+      number("attribution.conversionDays", "An order counts for", "days"),
+    ],
+  },
+];
+
+/** The plain controls of each document; offers and goals have editors of their own. */
+export const SETTING_GROUPS: Record<SettingKind, readonly SettingGroup[]> = {
+  configuration: CONFIGURATION,
+  policy: POLICY,
+  brand: BRAND,
+  company: COMPANY,
+};

@@ -1,0 +1,132 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { useTRPC } from "@/components/trpc";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { showToast } from "@/components/ui/toast";
+import type { SettingKind } from "@/server/domain/settings";
+import type { Document } from "./document-path";
+import { GoalsEditor, type SegmentorInfo } from "./goals-editor";
+import { OffersEditor } from "./offers-editor";
+import { SettingControl } from "./setting-control";
+import { SETTING_GROUPS } from "./setting-fields";
+
+type Props = {
+  kind: SettingKind;
+  version: number;
+  body: Document;
+  segmentors: readonly SegmentorInfo[];
+  /** why this person may only look, or null */
+  locked: string | null;
+};
+
+/** One versioned document as a form. Publishing makes the next version; runs that begin later are made under it. */
+export function SettingForm({ kind, version, body, segmentors, locked }: Props) {
+  const [draft, setDraft] = useState<Document>(body);
+  const [note, setNote] = useState("");
+  const { publish, pending, complaints } = usePublish(kind);
+  const disabled = locked !== null;
+  const offers = Array.isArray(draft.offers) ? (draft.offers as Document[]) : [];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    publish({ expectedVersion: version, body: draft, note });
+  };
+  return (
+    <form onSubmit={submit} className="grid gap-4">
+      {locked && <Callout tone="info">{locked}</Callout>}
+      {SETTING_GROUPS[kind].map((group) => (
+        <Card key={group.title}>
+          <CardHeader title={group.title} sub={group.sub} />
+          <CardBody className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            {group.fields.map((field) => (
+              <SettingControl
+                key={field.path}
+                field={field}
+                document={draft}
+                onChange={setDraft}
+                error={complaints.get(field.path)}
+                disabled={disabled}
+              />
+            ))}
+          </CardBody>
+        </Card>
+      ))}
+      {kind === "configuration" && (
+        <>
+          <GoalsEditor document={draft} segmentors={segmentors} onChange={setDraft} disabled={disabled} />
+          <OffersEditor
+            offers={offers}
+            disabled={disabled}
+            onChange={(next) => setDraft({ ...draft, offers: next })}
+          />
+        </>
+      )}
+      {!disabled && (
+        <Card>
+          <CardBody className="grid gap-3">
+            <Complaints complaints={complaints} />
+            <Field
+              label="What changes and why"
+              help="Stands in the history and in the audit."
+              error={complaints.get("note")}
+            >
+              <Input value={note} maxLength={500} onChange={({ target }) => setNote(target.value)} />
+            </Field>
+            <div>
+              <Button type="submit" variant="primary" pending={pending}>
+                Publish version {version + 1}
+              </Button>
+            </div>
+          </CardBody>
+        </Card>
+      )}
+    </form>
+  );
+}
+
+function Complaints({ complaints }: { complaints: ReadonlyMap<string, string> }) {
+  if (complaints.size === 0) return null;
+  return (
+    <Callout tone="block" role="alert">
+      <p>Nothing was published:</p>
+      <ul>
+        {[...complaints].map(([path, message]) => (
+          <li key={path}>{path === "" ? message : `${path}: ${message}`}</li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}
+
+function usePublish(kind: SettingKind) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const onSuccess = ({ version }: { version: number }) => {
+    showToast(`Version ${version} is published`);
+    router.refresh();
+  };
+  const settings = useMutation(trpc.settings.publish.mutationOptions({ onSuccess }));
+  const policy = useMutation(trpc.settings.publishPolicy.mutationOptions({ onSuccess }));
+  const error = settings.error ?? policy.error;
+  return {
+    publish: (change: { expectedVersion: number; body: Document; note: string }) =>
+      kind === "policy" ? policy.mutate({ kind, ...change }) : settings.mutate({ kind, ...change }),
+    pending: settings.isPending || policy.isPending,
+    complaints: error === null ? new Map<string, string>() : complaintsOf(error.message),
+  };
+}
+
+/** `field: remedy; field: remedy`, as the API words a refusal. */
+function complaintsOf(message: string): Map<string, string> {
+  return new Map(
+    message.split("; ").map((part) => {
+      const match = /^([\w.]+): (.*)$/s.exec(part);
+      return match === null ? ["", part] : [match[1] ?? "", match[2] ?? ""];
+    }),
+  );
+}
