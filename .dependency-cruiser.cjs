@@ -115,7 +115,6 @@ module.exports = {
     doNotFollow: { path: "node_modules|^generated/" },
     exclude: { path: "^(\\.next|dist|\\.data)/" },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "require", "node", "default", "types"],

@@ -36,6 +36,7 @@ async function examine(root) {
     const { output } = await cruise(
       folders,
       { ...options, baseDir: root, validate: true, ruleSet: { forbidden: rules }, outputType: "json" },
+      // not by `tsConfig`, which would also find a package's name among our folders
       { ...options.enhancedResolveOptions, alias: { "@": root } },
     );
     const { summary } = JSON.parse(output);

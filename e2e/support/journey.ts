@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { accountOf } from "./app";
 
 /** Playwright's test, which fails as well where a page wrote an error to the browser's console. */
-export const journey = base.extend<{ quietConsole: void }>({
+export const journey = base.extend<{ quietConsole: null }>({
   quietConsole: [
     async ({ context }, use) => {
       const errors: string[] = [];
@@ -11,7 +11,7 @@ export const journey = base.extend<{ quietConsole: void }>({
         if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
       });
       context.on("weberror", (event) => errors.push(String(event.error())));
-      await use();
+      await use(null);
       expect(errors, "errors in the browser's console").toEqual([]);
     },
     { auto: true },
