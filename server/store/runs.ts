@@ -82,19 +82,27 @@ export async function insertRun(sql: Sql, run: NewRun): Promise<number> {
   return row.id;
 }
 
-/** Writes down the frozen audience's size and goes on to the creatives. */
-export const storeFrozen = (sql: Sql, id: number, size: { chunks: number; audience: number }) =>
-  sql.rows(
-    "UPDATE runs SET chunks = $2, audience = $3, state = 'writing' WHERE id = $1 AND state = 'freezing'",
+/** Writes down the frozen audience's size and goes on to the creatives. False: somebody else has. */
+export async function storeFrozen(
+  sql: Sql,
+  id: number,
+  size: { chunks: number; audience: number },
+): Promise<boolean> {
+  const rows = await sql.rows(
+    "UPDATE runs SET chunks = $2, audience = $3, state = 'writing' WHERE id = $1 AND state = 'freezing' RETURNING id",
     [id, size.chunks, size.audience],
   );
+  return rows.length > 0;
+}
 
-/** Fixes the plan, once: whoever comes second changes nothing. */
-export const storePlan = (sql: Sql, id: number, plan: RunPlan) =>
-  sql.rows("UPDATE runs SET plan = $2::jsonb, state = 'deciding' WHERE id = $1 AND state = 'writing'", [
-    id,
-    JSON.stringify(plan),
-  ]);
+/** Fixes the plan, once. False: it was fixed before, or the run was stopped. */
+export async function storePlan(sql: Sql, id: number, plan: RunPlan): Promise<boolean> {
+  const rows = await sql.rows(
+    "UPDATE runs SET plan = $2::jsonb, state = 'deciding' WHERE id = $1 AND state = 'writing' RETURNING id",
+    [id, JSON.stringify(plan)],
+  );
+  return rows.length > 0;
+}
 
 /** The plan that all chunks go by; null before it is fixed. */
 export async function readPlan(sql: Sql, id: number): Promise<RunPlan | null> {
