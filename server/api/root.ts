@@ -2,6 +2,7 @@ import { auditRouter } from "./routers/audit";
 import { campaignRouter } from "./routers/campaign";
 import { figuresRouter } from "./routers/figures";
 import { measureRouter } from "./routers/measure";
+import { reviewRouter } from "./routers/review";
 import { sessionRouter } from "./routers/session";
 import { settingsRouter } from "./routers/settings";
 import { teamRouter } from "./routers/team";
@@ -10,6 +11,7 @@ import { createCallerFactory, router } from "./trpc";
 
 /** Every procedure of the console and of the machinery. */
 export const appRouter = router({
+  review: reviewRouter,
   settings: settingsRouter,
   audit: auditRouter,
   campaign: campaignRouter,

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { nameOf } from "@/server/context";
+import { reviewRisk } from "@/server/domain/review-risk";
+import { rowId } from "@/server/domain/row-id";
+import { Refusal } from "@/server/errors";
+import { insertEdited } from "@/server/store/held-creatives";
+import { replaceWords } from "@/server/store/reviews";
+import { verb } from "../verb";
+import { type ComposedEdit, composeEdit } from "./compose-edit";
+import { heldItem, lostRace } from "./decidable";
+import { contentHash, editedCopy } from "./inputs";
+
+const input = z.object({ id: rowId, creativeHash: contentHash, copy: editedCopy });
+
+/** Why a campaign holds messages, whatever their words say. */
+const OWN_REASON = /^review\./;
+
+/**
+ * Puts a person's words in place of those that wait, for this customer alone. The item goes on waiting, bound to the new
+ * content: it needs an approval of its own, and where the policy sets four eyes, somebody else's.
+ */
+export const editReview = verb(
+  { action: "review.edit", needs: "review.decide", input },
+  async ({ tx, actor, now, input: { id, creativeHash, copy } }) => {
+    const item = await heldItem(tx.sql, id, creativeHash);
+    const edit = await composeEdit(tx.sql, item, copy, now);
+    const { piece, hash } = accepted(edit);
+    const newHash = hash.toString("hex");
+    if (newHash === creativeHash) throw new Refusal("BAD_REQUEST", "copy: nothing differs from what waits");
+    const words = { ...piece, copy, creativeHash: hash };
+    const creativeId = await insertEdited(tx.sql, edit.original, item.customerId, words, now);
+    const reasons = [
+      ...edit.findings.map(({ finding }) => finding.reason.code),
+      ...item.reasons.filter((code) => OWN_REASON.test(code)),
+    ];
+    const by = nameOf(actor);
+    const replaced = await replaceWords(tx.sql, item, {
+      creativeId,
+      creativeHash: hash,
+      reasons,
+      risk: reviewRisk(reasons),
+      by,
+    });
+    if (!replaced) throw lostRace(id);
+    return {
+      out: {
+        id,
+        creativeId,
+        creativeHash: newHash,
+        reasons,
+        warnings: edit.warnings,
+        findings: edit.findings,
+      },
+      entity: { type: "review", id: String(id) },
+      before: { creativeHash, reasons: item.reasons },
+      after: { creativeHash: newHash, creativeId, reasons, warnings: edit.warnings.map(({ code }) => code) },
+    };
+  },
+);
+
+/** The laid-out edit, or a refusal that names every field that must change. */
+function accepted({ piece, creativeHash, problems, findings }: ComposedEdit) {
+  const blocks = findings.filter(({ finding }) => finding.level === "block");
+  const complaints = [
+    ...problems.map(({ field, code, span }) => `copy.${field}: ${code}${span === "" ? "" : ` (${span})`}`),
+    ...blocks.map(({ finding }) => `copy: blocked by ${finding.reason.code}`),
+  ];
+  if (piece === null || creativeHash === null || complaints.length > 0) {
+    throw new Refusal("BAD_REQUEST", complaints.join("; "));
+  }
+  return { piece, hash: creativeHash };
+}
