@@ -1,26 +1,67 @@
+import { cpus } from "node:os";
+import { openInngest } from "@/inngest/client";
+import { createEmailSender } from "@/server/channels/email";
 import { systemClock } from "@/server/clock";
 import { env } from "@/server/env.mjs";
-import type { Platform } from "@/server/platform";
+import { rulesWriter } from "@/server/llm/rules-writer";
+import { log } from "@/server/log";
+import type { Emit, Platform } from "@/server/platform";
+import { createRenderer } from "@/server/render/create-renderer";
 import { openDatabase } from "@/server/store/database";
 import { Vault } from "@/server/store/vault";
 
-let opened: Platform | undefined;
+/** Our app at the Inngest server that the environment names. */
+export const inngest = openInngest({
+  baseUrl: env.INNGEST_BASE_URL,
+  eventKey: env.INNGEST_EVENT_KEY,
+  signingKey: env.INNGEST_SIGNING_KEY,
+  log: {
+    info: (...said) => log.debug({ said }, "inngest"),
+    debug: (...said) => log.trace({ said }, "inngest"),
+    warn: (...said) => log.warn({ said }, "inngest"),
+    error: (...said) => log.error({ said }, "inngest"),
+  },
+});
 
-/** This process's way to everything outside, opened at the first call. */
-export function platform(): Platform {
-  opened ??= {
-    database: openDatabase(env.DATABASE_URL),
-    vault: new Vault(env.PEOPLE_KEY.toString("base64")),
-    clock: systemClock,
-    emit: notWired,
-    renderer: { render: notWired, close: async () => undefined },
-    senders: { email: { send: notWired, close: async () => undefined } },
-    writer: { write: notWired },
-    publicUrl: env.PUBLIC_URL,
+/**
+ * Opens everything outside the process as the environment says: mail goes to SMTP_URL, or to the sandbox's own server
+ * where none is set. What is given is taken instead. Connections and threads start with their first use.
+ */
+export function openPlatform(given: Partial<Platform> = {}): Platform {
+  return {
+    database: given.database ?? openDatabase(env.DATABASE_URL),
+    vault: given.vault ?? new Vault(env.PEOPLE_KEY.toString("base64")),
+    clock: given.clock ?? systemClock,
+    emit: given.emit ?? emit,
+    renderer: given.renderer ?? createRenderer({ threads: Math.min(2, cpus().length) }),
+    senders: given.senders ?? { email: createEmailSender({ url: env.SMTP_URL ?? sandboxUrl }) },
+    writer: given.writer ?? rulesWriter,
+    publicUrl: given.publicUrl ?? env.PUBLIC_URL,
   };
-  return opened;
 }
 
-const notWired = async (): Promise<never> => {
-  throw new Error("this process does not write, render or send");
+const sandboxUrl = `smtp://127.0.0.1:${env.SANDBOX_SMTP_PORT}`;
+
+/** What an event announces is committed already: an engine that is away must not undo the answer, and the sweep asks again. */
+const emit: Emit = async (events) => {
+  try {
+    await inngest.send([...events]);
+  } catch (error) {
+    log.warn({ err: error, events: events.map(({ name }) => name) }, "the engine did not take an event");
+  }
 };
+
+/** Gives back what `openPlatform` opened. */
+export async function closePlatform({ senders, renderer, database }: Platform): Promise<void> {
+  await Promise.all(Object.values(senders).map((sender) => sender.close()));
+  await renderer.close();
+  await database.close();
+}
+
+let opened: Platform | undefined;
+
+/** This process's platform, opened at the first call. */
+export function platform(): Platform {
+  opened ??= openPlatform();
+  return opened;
+}
