@@ -1,0 +1,59 @@
+import { OwnPassword } from "@/components/settings/own-password";
+import { TeamTable } from "@/components/settings/team-table";
+import { Page } from "@/components/ui/page";
+import { PageHead } from "@/components/ui/page-head";
+import { TabLinks } from "@/components/ui/tab-links";
+import { getSessionUser, serverCaller } from "@/server/auth";
+import type { Permission } from "@/server/domain/role";
+import { myPermissions } from "../permissions";
+import { one, type Search } from "../search";
+
+export const metadata = { title: "Settings" };
+
+const TABS = [
+  { id: "team", label: "Team", needs: "team.read" },
+  { id: "password", label: "Your password", needs: "session.own" },
+] as const satisfies { id: string; label: string; needs: Permission }[];
+
+export default async function SettingsPage({ searchParams }: { searchParams: Search }) {
+  const params = await searchParams;
+  const granted = await myPermissions();
+  const tabs = TABS.filter(({ needs }) => granted.has(needs));
+  const tab = tabs.find(({ id }) => id === one(params, "tab")) ?? tabs[0];
+  return (
+    <Page>
+      <PageHead title="Settings" lead="Who works here, and how they get in." />
+      <TabLinks
+        label="Settings"
+        className="mb-4"
+        tabs={tabs.map(({ id, label }) => ({
+          href: `/settings?tab=${id}`,
+          label,
+          current: id === tab?.id,
+        }))}
+      />
+      {tab?.id === "team" && <Team search={one(params, "q") ?? ""} />}
+      {tab?.id === "password" && <Password />}
+    </Page>
+  );
+}
+
+async function Team({ search }: { search: string }) {
+  const api = await serverCaller();
+  const [{ rows }, user, granted] = await Promise.all([api.team.list({}), getSessionUser(), myPermissions()]);
+  const wanted = search.toLowerCase();
+  const members = rows.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted));
+  return (
+    <TeamTable
+      members={members}
+      total={rows.length}
+      selfId={user?.id ?? 0}
+      mayWrite={granted.has("team.write")}
+    />
+  );
+}
+
+async function Password() {
+  const user = await getSessionUser();
+  return <OwnPassword email={user?.email ?? ""} />;
+}
