@@ -1,0 +1,25 @@
+import { CampaignPage } from "@/components/campaigns/campaign-page";
+import { Crumb } from "@/components/shell/crumb";
+import { getSessionUser, serverCaller } from "@/server/auth";
+import { permissionsOf } from "@/server/domain/role";
+import { idOf, orNotFound } from "../../found";
+
+export const metadata = { title: "Campaign" };
+
+export default async function OneCampaignPage({ params }: { params: Promise<{ id: string }> }) {
+  const id = idOf((await params).id);
+  const api = await serverCaller();
+  const campaign = await orNotFound(api.campaign.get({ id }));
+  const [runs, figures, user] = await Promise.all([
+    api.run.list({ campaignId: id }),
+    api.figures.overview({ campaignId: id }),
+    getSessionUser(),
+  ]);
+  const mayChange = permissionsOf(user?.roles ?? []).has("campaign.launch");
+  return (
+    <>
+      <Crumb label={campaign.name} />
+      <CampaignPage campaign={campaign} runs={runs} figures={figures} mayChange={mayChange} />
+    </>
+  );
+}
