@@ -3,6 +3,7 @@ import { campaignRouter } from "./routers/campaign";
 import { figuresRouter } from "./routers/figures";
 import { measureRouter } from "./routers/measure";
 import { reviewRouter } from "./routers/review";
+import { runRouter } from "./routers/run";
 import { sessionRouter } from "./routers/session";
 import { settingsRouter } from "./routers/settings";
 import { teamRouter } from "./routers/team";
@@ -11,6 +12,7 @@ import { createCallerFactory, router } from "./trpc";
 
 /** Every procedure of the console and of the machinery. */
 export const appRouter = router({
+  run: runRouter,
   review: reviewRouter,
   settings: settingsRouter,
   audit: auditRouter,

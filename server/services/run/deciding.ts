@@ -1,0 +1,90 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { FactGroup } from "@/server/domain/fact-groups";
+import type { RunPlan } from "@/server/domain/run-plan";
+import type { Draft } from "@/server/guardrails/contract";
+import { draftOf } from "@/server/guardrails/draft-of";
+import type { Ports, Shift, Words } from "@/server/pipeline/ports";
+import { approvedAmong, creativeBodies } from "@/server/store/creatives.sql";
+import type { Database, Sql } from "@/server/store/database";
+import { loadFactGroups } from "@/server/store/facts.sql";
+import { loadOffersGiven } from "@/server/store/offers-given.sql";
+import { readPlan } from "@/server/store/runs";
+
+/** A run's plan with what guardrails read of its creatives: never changes once it is fixed. */
+export type Prepared = { plan: RunPlan; drafts: ReadonlyMap<number, Draft> };
+
+// Chunks of the same run share it; a few runs may go on at once.
+const prepared = new WeakMap<Database, Map<number, Promise<Prepared>>>();
+const MOST_RUNS = 4;
+
+/** The plan of a run that is deciding. Throws where none is fixed yet. */
+export function preparedRun(database: Database, runId: number): Promise<Prepared> {
+  const runs = prepared.get(database) ?? new Map<number, Promise<Prepared>>();
+  prepared.set(database, runs);
+  const known = runs.get(runId);
+  if (known !== undefined) return known;
+  if (runs.size >= MOST_RUNS) runs.clear();
+  const asked = prepare(database.sql, runId).catch((error: unknown) => {
+    runs.delete(runId);
+    throw error;
+  });
+  runs.set(runId, asked);
+  return asked;
+}
+
+async function prepare(sql: Sql, runId: number): Promise<Prepared> {
+  const plan = await readPlan(sql, runId);
+  if (plan === null) throw new Error(`run ${runId} has no plan yet`);
+  return { plan, drafts: await draftsOf(sql, plan) };
+}
+
+/** What guardrails read of each of the plan's creatives, by id. */
+export async function draftsOf(sql: Sql, plan: RunPlan): Promise<Map<number, Draft>> {
+  const bodies = await creativeBodies(
+    sql,
+    plan.creatives.map(({ id }) => id),
+  );
+  const byId = new Map(bodies.map((body) => [body.id, body]));
+  const drafts = new Map<number, Draft>();
+  for (const { id, channel, offerId } of plan.creatives) {
+    const body = byId.get(id);
+    if (body === undefined) continue;
+    const offer = plan.configuration.offers.find((one) => one.id === offerId) ?? null;
+    drafts.set(id, draftOf({ ...body, channel, unsubscribeUrl: null }, offer, plan.company.postalAddress));
+  }
+  return drafts;
+}
+
+/** The plan's creatives with their drafts; `approved` are the ids that a person has approved. */
+export function wordsOf({ plan, drafts }: Prepared, approved: ReadonlySet<number>): Words[] {
+  return plan.creatives.flatMap((creative) => {
+    const draft = drafts.get(creative.id);
+    return draft === undefined ? [] : [{ creative, draft, approved: approved.has(creative.id) }];
+  });
+}
+
+/** The way of one chunk down the line, asking the database. `approved` is noted in the chunk's context. */
+export async function shiftFor(
+  sql: Sql,
+  run: Prepared,
+  chunk: number,
+): Promise<{ shift: Shift; approved: readonly number[] }> {
+  const { plan } = run;
+  const now = new Date(plan.atMs);
+  const approved = await approvedAmong(
+    sql,
+    plan.creatives.map(({ id }) => id),
+  );
+  const words = wordsOf(run, new Set(approved));
+  const offersGiven = plan.arms.some(({ offerId }) => offerId !== null);
+  const ports: Ports = {
+    plan: async () => plan,
+    facts: (ids, groups: readonly FactGroup[]) => loadFactGroups(sql, ids, now, groups),
+    offersGiven: async (ids) => (offersGiven ? loadOffersGiven(sql, ids) : new Map()),
+    words: async () => words,
+  };
+  const breathe = async () => {
+    await turn();
+  };
+  return { shift: { nowMs: plan.atMs, seed: plan.seed, chunk, ports, breathe }, approved };
+}
