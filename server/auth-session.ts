@@ -1,6 +1,8 @@
 import { decode } from "next-auth/jwt";
+import { z } from "zod";
 import type { Actor } from "@/server/context";
 import { permissionsOf } from "@/server/domain/role";
+import { rowId } from "@/server/domain/row-id";
 import { HOUR_MS, SECOND_MS } from "@/server/domain/time";
 import { env } from "@/server/env.mjs";
 import type { Platform } from "@/server/platform";
@@ -38,15 +40,15 @@ export async function ownerOf(cookies: string | null, platform: Platform): Promi
   return owner;
 }
 
+const sessionClaims = z.object({ sub: z.coerce.number().pipe(rowId), since: z.number() });
+
 async function claimsOf(cookies: string | null): Promise<{ id: number; since: number } | null> {
   const token = cookieOf(cookies ?? "", COOKIE);
   if (token === null) return null;
   try {
     const claims = await decode({ token, secret: env.NEXTAUTH_SECRET });
-    const id = Number(claims?.sub);
-    const since = claims?.since;
-    if (!Number.isInteger(id) || id < 1 || typeof since !== "number") return null;
-    return { id, since };
+    const read = sessionClaims.safeParse(claims);
+    return read.success ? { id: read.data.sub, since: read.data.since } : null;
   } catch {
     return null; // altered, of another key, or over: the same as none
   }
