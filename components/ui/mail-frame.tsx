@@ -1,0 +1,30 @@
+import { cn } from "./cn";
+
+type MailFrameProps = {
+  /** What is in it, for readers: “Message to c12@example.test”. */
+  title: string;
+  html: string;
+  className?: string | undefined;
+};
+
+/**
+ * Set before the message: nothing is fetched, so that looking is not counted as an open, and a link can't take the
+ * frame elsewhere, because a new window is what the sandbox forbids.
+ */
+const PRELUDE =
+  "<!doctype html>" +
+  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\">" +
+  '<base target="_blank">';
+
+/** A mail as its reader sees it, in a frame that runs no script, fetches nothing and stays light in dark mode. */
+export function MailFrame({ title, html, className }: MailFrameProps) {
+  return (
+    <iframe
+      title={title}
+      sandbox=""
+      srcDoc={PRELUDE + html}
+      referrerPolicy="no-referrer"
+      className={cn("block w-full rounded-md border bg-[#ffffff] scheme-only-light", className)}
+    />
+  );
+}
