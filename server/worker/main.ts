@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { functionsFor } from "@/inngest";
 import { systemCaller } from "@/server/api/system-caller";
 import { env } from "@/server/env.mjs";
@@ -10,6 +11,7 @@ import { serveFunctions } from "./serve-functions";
 
 /** Calls under way get so long to end; the supervisor waits ten seconds. */
 const GRACE_MS = 7_000;
+const SANDBOX_GRACE_MS = 500;
 
 const everything = platform();
 const sandbox = env.SMTP_URL === undefined ? await openSandbox() : null;
@@ -32,8 +34,9 @@ async function stop(): Promise<void> {
   if (stopping.signal.aborted) return;
   stopping.abort();
   await server.close(GRACE_MS);
-  await sandbox?.close();
+  // our own connections first: the sandbox waits for those that are open
   await closePlatform(everything);
+  await Promise.race([sandbox?.close(), sleep(SANDBOX_GRACE_MS)]);
   process.exit(0);
 }
 
