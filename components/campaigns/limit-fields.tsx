@@ -2,7 +2,8 @@
 import { useCompany } from "@/components/company";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { CampaignBody } from "@/server/domain/campaign";
+import { Select } from "@/components/ui/select";
+import { type CampaignBody, SEND_TIMES } from "@/server/domain/campaign";
 import { amountOf, minorOf } from "@/server/domain/money";
 
 type Props = {
@@ -13,6 +14,7 @@ type Props = {
 
 const percent = (share: number) => Math.round(share * 1000) / 10;
 const shareOf = (text: string) => Number(text) / 100;
+const SEND_TIME_WORDS = { "best-hour": "At each person's best hour", "at-once": "As soon as permitted" };
 const VARIANTS = ["a", "b", "c", "d", "e"];
 
 /** Hard limits, reserved when a message is claimed, and the shares that make the effect measurable. */

@@ -26,6 +26,9 @@ export type Comparison = z.infer<typeof comparison>;
 export const AUTONOMY = ["observe", "review-all", "review-flagged", "autonomous"] as const;
 export type Autonomy = (typeof AUTONOMY)[number];
 
+/** When a message leaves once it may. */
+export const SEND_TIMES = ["best-hour", "at-once"] as const;
+
 /** What a marketer sets. Stored per version; a run names the version it was made under. */
 export const campaignBody = z.object({
   name: z.string().min(2, "give the campaign a name of at least two letters").max(80),
@@ -52,6 +55,8 @@ export const campaignBody = z.object({
   /** hard limits, reserved when a message is claimed; null: none */
   budgetMinor: z.number().int().nonnegative().nullable().default(null),
   maxSends: z.number().int().positive().nullable().default(null),
+  /** best-hour: when each person is busiest; at-once: as soon as the permitted hours allow */
+  sendTime: z.enum(SEND_TIMES).default("best-hour"),
   brief: z.string().max(1000).default(""),
 });
 export type CampaignBody = z.infer<typeof campaignBody>;

@@ -9,19 +9,20 @@ import type { Review } from "./review";
 export type Deliver = { sendAtMs: number };
 type In = Case & { goal: RunPlan; insights: Insights; review: Review };
 
-/** When the message should leave: at the person's own hour, within the hours that the company permits. */
+/** When the message should leave: at the person's own hour or at once, within the hours that the company permits. */
 export const deliver: Node<"deliver", In, Deliver, void> = {
   name: "deliver",
   version: 1,
   async ask() {},
   decide({ customerId, goal, insights }) {
     const { busiestHourUtc, timeZone } = insights.facts;
+    const atOnce = goal.campaign.sendTime === "at-once";
     const sendAtMs = nextSendMs(goal.atMs, {
-      busiestHourUtc,
+      busiestHourUtc: atOnce ? new Date(goal.atMs).getUTCHours() : busiestHourUtc,
       timeZone,
       companyTimeZone: goal.company.timeZone,
       hours: goal.configuration.sendHours,
-      within: place("minute-of-sending", customerId),
+      within: atOnce ? 0 : place("minute-of-sending", customerId),
     });
     return pass({ sendAtMs });
   },
