@@ -1,7 +1,9 @@
 import { auditRouter } from "./routers/audit";
 import { campaignRouter } from "./routers/campaign";
 import { figuresRouter } from "./routers/figures";
+import { inboxRouter } from "./routers/inbox";
 import { measureRouter } from "./routers/measure";
+import { outboxRouter } from "./routers/outbox";
 import { reviewRouter } from "./routers/review";
 import { runRouter } from "./routers/run";
 import { sessionRouter } from "./routers/session";
@@ -12,6 +14,8 @@ import { createCallerFactory, router } from "./trpc";
 
 /** Every procedure of the console and of the machinery. */
 export const appRouter = router({
+  outbox: outboxRouter,
+  inbox: inboxRouter,
   run: runRouter,
   review: reviewRouter,
   settings: settingsRouter,
