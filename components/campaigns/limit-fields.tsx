@@ -68,6 +68,19 @@ export function LimitFields({ body, errors, onChange }: Props) {
           onChange={({ target: { value } }) => onChange({ maxSends: value === "" ? null : Number(value) })}
         />
       </Field>
+      <Field
+        label="When it leaves"
+        help="Always within the hours of the configuration."
+        error={errors.sendTime}
+      >
+        <Select
+          value={body.sendTime}
+          options={SEND_TIMES.map((value) => ({ value, label: SEND_TIME_WORDS[value] }))}
+          onChange={({ target }) =>
+            onChange({ sendTime: SEND_TIMES.find((time) => time === target.value) ?? body.sendTime })
+          }
+        />
+      </Field>
       <Field label="Variants of the copy" help="Written for each segment and action." error={errors.variants}>
         <Input
           type="number"
