@@ -1,14 +1,12 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ConsoleWorld, consoleWorld } from "../testing/console-world";
 
 const start = new Date("2026-03-02T09:00:00Z");
 let world: ConsoleWorld;
-const worlds: ConsoleWorld[] = [];
 beforeEach(async () => {
   world = await consoleWorld(start);
-  worlds.push(world);
 });
-afterAll(() => Promise.all(worlds.map((one) => one.close())));
+afterEach(() => world.close());
 
 const ines = {
   email: "ines@larkfield.example",
