@@ -49,3 +49,6 @@ export type CustomerFacts = {
 };
 
 export type FactName = keyof CustomerFacts;
+
+/** The facts that have been asked for so far; undefined: not this one. */
+export type KnownFacts = { readonly [Name in FactName]?: CustomerFacts[Name] | undefined };

@@ -1,5 +1,5 @@
 import type { Refused } from "./candidate-value";
-import type { CustomerFacts } from "./customer-facts";
+import type { FactName, KnownFacts } from "./customer-facts";
 import { FACT_GROUPS, type FactGroup } from "./fact-groups";
 import type { Insight } from "./insight";
 import type { Reason } from "./verdict";
@@ -39,18 +39,27 @@ export type DecisionTrace = {
   reasons?: readonly Reason[];
 };
 
-/** A group's values in the trace's order; undefined where the facts do not hold the group. */
-export function tracedGroup(facts: Partial<CustomerFacts>, group: FactGroup): readonly unknown[] | undefined {
-  const names = FACT_GROUPS[group];
-  return facts[names[0]] === undefined ? undefined : names.map((name) => facts[name]);
+const GROUPS = Object.entries(FACT_GROUPS) as [FactGroup, readonly FactName[]][];
+
+/** The groups that a sheet holds, as a trace keeps them. */
+export function tracedFacts(sheet: KnownFacts): DecisionTrace["facts"] {
+  const facts: DecisionTrace["facts"] = {};
+  for (const [group, names] of GROUPS) {
+    const first = names[0];
+    if (first === undefined || sheet[first] === undefined) continue;
+    const values: unknown[] = [];
+    for (const name of names) values.push(sheet[name]);
+    facts[group] = values;
+  }
+  return facts;
 }
 
-/** The facts that a trace kept. */
-export function factsIn(trace: DecisionTrace): Partial<CustomerFacts> {
+/** The facts that a trace kept, by name. */
+export function factsIn(trace: DecisionTrace): KnownFacts {
   const facts: Record<string, unknown> = {};
-  for (const [group, values] of Object.entries(trace.facts)) {
-    for (const [i, name] of FACT_GROUPS[group as FactGroup].entries()) facts[name] = values[i];
+  for (const [group, names] of GROUPS) {
+    for (const [i, value] of (trace.facts[group] ?? []).entries()) facts[names[i] ?? ""] = value;
   }
-  // the names are those of CustomerFacts, the values those that `tracedGroup` wrote
-  return facts as Partial<CustomerFacts>;
+  // written by `tracedFacts` in the same order
+  return facts as KnownFacts;
 }

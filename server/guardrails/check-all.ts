@@ -1,4 +1,4 @@
-import type { CustomerFacts } from "@/server/domain/customer-facts";
+import type { CustomerFacts, KnownFacts } from "@/server/domain/customer-facts";
 import type { Policy } from "@/server/domain/settings/policy";
 import { block, type Finding } from "@/server/domain/verdict";
 import type { Draft, Guardrail } from "./contract";
@@ -10,11 +10,10 @@ export type Raised = { guardrail: string; finding: Exclude<Finding, { level: "cl
 /** The strictest finding decides; `findings` holds those that are not clear. */
 export type Check = { outcome: "pass" | "doubt" | "block"; findings: readonly Raised[] };
 
-type Facts = Partial<CustomerFacts>;
-type CheckAll = (draft: Draft, facts: Facts, policy: Policy, nowMs: number) => Check;
+type CheckAll = (draft: Draft, facts: KnownFacts, policy: Policy, nowMs: number) => Check;
 
 const ALL_CLEAR: Check = { outcome: "pass", findings: [] };
-const NO_FACTS: Facts = {};
+const NO_FACTS: KnownFacts = {};
 
 /**
  * Makes one check of a set of guardrails.
@@ -42,7 +41,10 @@ export function checkWith(rules: Readonly<Record<string, Guardrail>>): CheckAll 
     const person = raisedBy(ofFacts, draft, facts, policy, nowMs);
     if (words.length + person.length === 0) return ALL_CLEAR;
     const findings = words.length === 0 ? person : [...words, ...person];
-    return { outcome: findings.some(({ finding }) => finding.level === "block") ? "block" : "doubt", findings };
+    return {
+      outcome: findings.some(({ finding }) => finding.level === "block") ? "block" : "doubt",
+      findings,
+    };
   };
 }
 
@@ -54,7 +56,7 @@ const NONE: readonly Raised[] = [];
 function raisedBy(
   rules: readonly (readonly [string, Guardrail])[],
   draft: Draft,
-  facts: Facts,
+  facts: KnownFacts,
   policy: Policy,
   nowMs: number,
 ): readonly Raised[] {
@@ -68,7 +70,7 @@ function raisedBy(
   return raised ?? NONE;
 }
 
-function findingOf(rule: Guardrail, draft: Draft, facts: Facts, policy: Policy, nowMs: number): Finding {
+function findingOf(rule: Guardrail, draft: Draft, facts: KnownFacts, policy: Policy, nowMs: number): Finding {
   for (const fact of rule.reads) {
     const value = facts[fact];
     if (value === undefined || Number.isNaN(value)) return block("guardrail.fact-missing", { fact });

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import type { CustomerFacts, FactName } from "@/server/domain/customer-facts";
+import type { CustomerFacts, FactName, KnownFacts } from "@/server/domain/customer-facts";
 import type { Population } from "@/server/domain/population";
 
 /** Names the segment of one customer, or null: none of its own. Pure and total. */
-export type Assign = (facts: Partial<CustomerFacts>, nowMs: number) => string | null;
+export type Assign = (facts: KnownFacts, nowMs: number) => string | null;
 
 /** Puts one customer into at most one of its named segments. */
 export type Segmentor = {
@@ -48,7 +48,10 @@ export function segmentor<const Needs extends FactName, Settings, const Segment 
   };
 }
 
-const hasAll = <Needs extends FactName>(
-  facts: Partial<CustomerFacts>,
+function hasAll<Needs extends FactName>(
+  facts: KnownFacts,
   needs: readonly Needs[],
-): facts is Pick<CustomerFacts, Needs> => needs.every((name) => facts[name] !== undefined);
+): facts is Pick<CustomerFacts, Needs> {
+  for (const name of needs) if (facts[name] === undefined) return false;
+  return true;
+}

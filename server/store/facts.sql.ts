@@ -1,5 +1,6 @@
 import type { CustomerFacts, FactName } from "@/server/domain/customer-facts";
-import { ALL_FACT_GROUPS, FACT_GROUPS, type FactGroup, type FactsOf } from "@/server/domain/fact-groups";
+import { ALL_FACT_GROUPS, FACT_GROUPS, type FactGroup } from "@/server/domain/fact-groups";
+import type { FactSheet } from "@/server/domain/fact-sheet";
 import { defaultCompany } from "@/server/domain/settings/company";
 import type { Sql } from "./database";
 
@@ -114,23 +115,29 @@ function queryFor(groups: readonly FactGroup[]): string {
   return text;
 }
 
-type Row<Group extends FactGroup> = FactsOf<Group> & { customerId: number };
+const rowsOf = <Row>(sql: Sql, ids: readonly number[], now: Date, groups: readonly FactGroup[]) =>
+  sql.rows<Row & { customerId: number }>(queryFor(groups), [ids, now]);
 
-/**
- * Some groups of facts, aggregated from the raw rows as of `now`, in one query. A customer that does not exist is absent
- * from the map; one that was erased or merged is there, without what went.
- */
-export async function loadFactGroups<Group extends FactGroup>(
+/** Everything that is known of these customers as of `now`, from the raw rows, in one query. One that does not exist is absent. */
+export async function loadFacts(
   sql: Sql,
   ids: readonly number[],
   now: Date,
-  groups: readonly Group[],
-): Promise<Map<number, FactsOf<Group>>> {
-  if (ids.length === 0 || groups.length === 0) return new Map();
-  const rows = await sql.rows<Row<Group>>(queryFor(groups), [ids, now]);
+): Promise<Map<number, CustomerFacts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await rowsOf<CustomerFacts>(sql, ids, now, ALL_FACT_GROUPS);
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 
-/** Everything that is known of these customers as of `now`. */
-export const loadFacts = (sql: Sql, ids: readonly number[], now: Date): Promise<Map<number, CustomerFacts>> =>
-  loadFactGroups(sql, ids, now, ALL_FACT_GROUPS);
+/** Fills some groups of facts as of `now` into the sheets of those customers that exist, in one query. */
+export async function fillFacts(
+  sql: Sql,
+  sheets: ReadonlyMap<number, FactSheet>,
+  now: Date,
+  groups: readonly FactGroup[],
+): Promise<void> {
+  if (sheets.size === 0 || groups.length === 0) return;
+  const names = groups.flatMap((group) => [...FACT_GROUPS[group]]);
+  for (const row of await rowsOf<Record<string, unknown>>(sql, [...sheets.keys()], now, groups))
+    sheets.get(row.customerId)?.fill(names, row);
+}

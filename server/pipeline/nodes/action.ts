@@ -18,7 +18,8 @@ export type Weighed = {
   scores: readonly number[];
   /** of all variants of an arm together */
   chances: readonly number[];
-  refused: Readonly<Record<number, Refused>>;
+  /** arm → why it was not allowed; undefined: all were */
+  refused: Readonly<Record<number, Refused>> | undefined;
   given: Given | undefined;
 };
 export type Action = {
@@ -118,13 +119,15 @@ function weigh(
 ): Weighed {
   const scores: number[] = [];
   const open: (number | null)[] = [];
-  const refusals: Record<number, Refused> = {};
+  let refusals: Record<number, Refused> | undefined;
   for (const [i, arm] of arms.entries()) {
     const givenMs = arm.offer === null ? null : (given?.[arm.offer.id] ?? null);
     const { scoreMinor, refused } = candidateValue(arm, { orderMinor, givenMs }, nowMs);
     scores.push(scoreMinor);
     open.push(refused === null ? scoreMinor : null);
-    if (refused !== null) refusals[i] = refused;
+    if (refused === null) continue;
+    refusals ??= {};
+    refusals[i] = refused;
   }
   return { scores, chances: drawProbabilities(open, exploration), refused: refusals, given };
 }

@@ -1,22 +1,21 @@
 import type { Decision } from "@/server/domain/decision";
-import { type DecisionTrace, tracedGroup } from "@/server/domain/decision-trace";
-import { FACT_GROUPS, type FactGroup } from "@/server/domain/fact-groups";
+import { type DecisionTrace, type TracedCheck, tracedFacts } from "@/server/domain/decision-trace";
 import type { PlannedCreative, RunPlan } from "@/server/domain/run-plan";
 import { pass, type Reason } from "@/server/domain/verdict";
 import type { Raised } from "@/server/guardrails/check-all";
 import type { Case, Node } from "../node";
 import type { Words } from "../ports";
-import type { Action } from "./action";
+import type { Action, Weighed } from "./action";
 import type { Deliver } from "./deliver";
 import type { Insights } from "./insights";
 import type { Review } from "./review";
 import type { Safety } from "./safety";
 import type { Segmented } from "./segment";
 
-/** A decision ready to be written. The trace still lacks the hash of its chunk's context. */
+/** A decision ready to be written, with its trace. */
 export type Recorded = {
   decision: Decision;
-  trace: Omit<DecisionTrace, "context">;
+  trace: DecisionTrace;
   /** the words of a message that is sent on or held */
   creative: PlannedCreative | null;
   /** why a person looks first */
@@ -37,16 +36,16 @@ type In = Case & {
 };
 
 /** The row that analytics joins to outcomes, with its trace: for everybody, also who was stopped. */
-export const record: Node<"record", In, Recorded, number> = {
+export const record: Node<"record", In, Recorded, { chunk: number; context: string }> = {
   name: "record",
   version: 1,
   seesStopped: true,
-  ask: async (_batch, { chunk }) => chunk,
-  decide(item, chunk) {
+  ask: async (_batch, { chunk, context }) => ({ chunk, context }),
+  decide(item, { chunk, context }) {
     const why = item.review?.why ?? [];
     return pass({
       decision: decisionOf(item, chunk, why.length > 0),
-      trace: traceOf(item),
+      trace: traceOf(item, context),
       creative: item.stopped === null ? (item.message?.creative ?? null) : null,
       why,
     });
@@ -88,35 +87,28 @@ function holdoutIn(reasons: readonly Reason[]): Decision["holdout"] {
   return reasons.some(({ code }) => code === "holdout.campaign") ? "campaign" : null;
 }
 
-const GROUPS = Object.keys(FACT_GROUPS) as FactGroup[];
-
-function traceOf({ segment, insights, action, safety, reasons }: In): Recorded["trace"] {
-  const facts: DecisionTrace["facts"] = {};
-  const known = { ...segment?.facts, ...insights?.facts, ...safety?.permission };
-  for (const group of GROUPS) {
-    const values = tracedGroup(known, group);
-    if (values !== undefined) facts[group] = values;
-  }
-  const weighed = action?.weighed;
-  return {
-    facts,
-    ...(insights?.found === undefined ? {} : { insights: insights.found }),
-    ...(insights?.orderMinor === undefined ? {} : { orderMinor: insights.orderMinor }),
-    ...(weighed === undefined ? {} : { scores: weighed.scores, chances: weighed.chances }),
-    ...(weighed === undefined || isEmpty(weighed.refused) ? {} : { refused: weighed.refused }),
-    ...(weighed?.given === undefined ? {} : { given: weighed.given }),
-    ...(safety?.raised === undefined || safety.raised.length === 0
-      ? {}
-      : { checks: safety.raised.map(traced) }),
-    ...(reasons.length === 0 ? {} : { reasons }),
+function traceOf({ segment, insights, action, safety, reasons }: In, context: string): DecisionTrace {
+  const trace: DecisionTrace = {
+    context,
+    facts: segment?.facts === undefined ? {} : tracedFacts(segment.facts),
   };
+  if (insights?.found !== undefined) trace.insights = insights.found;
+  if (insights?.orderMinor !== undefined) trace.orderMinor = insights.orderMinor;
+  if (action?.weighed !== undefined) addWeighed(trace, action.weighed);
+  if (safety?.raised !== undefined && safety.raised.length > 0) trace.checks = safety.raised.map(traced);
+  if (reasons.length > 0) trace.reasons = reasons;
+  return trace;
 }
 
-const isEmpty = (record: object) => Object.keys(record).length === 0;
+function addWeighed(trace: DecisionTrace, { scores, chances, refused, given }: Weighed): void {
+  trace.scores = scores;
+  trace.chances = chances;
+  if (refused !== undefined) trace.refused = refused;
+  if (given !== undefined) trace.given = given;
+}
 
-const traced = ({ guardrail, finding }: Raised) => ({
-  guardrail,
-  level: finding.level,
-  code: finding.reason.code,
-  ...(finding.span === undefined ? {} : { span: finding.span }),
-});
+const traced = ({ guardrail, finding }: Raised): TracedCheck => {
+  const check: TracedCheck = { guardrail, level: finding.level, code: finding.reason.code };
+  if (finding.span !== undefined) check.span = finding.span;
+  return check;
+};

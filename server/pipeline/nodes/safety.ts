@@ -1,31 +1,29 @@
-import type { CustomerFacts } from "@/server/domain/customer-facts";
-import type { FactsOf } from "@/server/domain/fact-groups";
 import type { RunPlan } from "@/server/domain/run-plan";
 import { pass, stopKnowing } from "@/server/domain/verdict";
 import { checkAll, type Raised } from "@/server/guardrails/check-all";
 import type { Case, Node } from "../node";
 import type { Words } from "../ports";
-import type { Insights } from "./insights";
+import type { Segmented } from "./segment";
 
-export type Safety = { raised: readonly Raised[]; permission: FactsOf<"permission"> | undefined };
-type In = Case & { goal: RunPlan; insights: Insights; message: Words };
+export type Safety = { raised: readonly Raised[] };
+type In = Case & { goal: RunPlan; segment: Segmented; message: Words };
 
-/** Asks for consents and suppressions, then puts every guardrail to the message. A permission that is missing blocks. */
-export const safety: Node<"safety", In, Safety, ReadonlyMap<number, Partial<CustomerFacts>>> = {
+const CLEAR: Safety = { raised: [] };
+
+/** Asks for consents and suppressions, then puts every guardrail to the message. A fact that is missing blocks. */
+export const safety: Node<"safety", In, Safety, void> = {
   name: "safety",
   version: 1,
-  ask: (batch, { ports }) =>
-    ports.facts(
-      batch.map(({ customerId }) => customerId),
+  async ask(batch, { ports }) {
+    await ports.facts(
       ["permission"],
-    ),
-  decide({ customerId, goal, insights, message }, answer) {
-    // the port was asked for this one group
-    const permission = answer.get(customerId) as FactsOf<"permission"> | undefined;
-    const facts = { ...insights.facts, ...permission };
-    const { outcome, findings: raised } = checkAll(message.draft, facts, goal.policy, goal.atMs);
+      new Map(batch.map(({ customerId, segment }) => [customerId, segment.facts])),
+    );
+  },
+  decide({ goal, segment, message }) {
+    const { outcome, findings: raised } = checkAll(message.draft, segment.facts, goal.policy, goal.atMs);
+    if (outcome === "pass") return pass(CLEAR);
     const reasons = raised.map(({ finding }) => finding.reason);
-    const fact: Safety = { raised, permission };
-    return outcome === "block" ? stopKnowing(fact, "blocked", reasons) : pass(fact, reasons);
+    return outcome === "block" ? stopKnowing({ raised }, "blocked", reasons) : pass({ raised }, reasons);
   },
 };

@@ -1,14 +1,15 @@
-import type { CustomerFacts } from "@/server/domain/customer-facts";
 import { type FactGroup, groupsOf } from "@/server/domain/fact-groups";
+import { FactSheet } from "@/server/domain/fact-sheet";
 import type { RunPlan } from "@/server/domain/run-plan";
-import { pass, stop } from "@/server/domain/verdict";
+import { pass, stop, stopKnowing } from "@/server/domain/verdict";
 import { segmentorOf } from "@/server/segmentors";
 import type { Assign } from "@/server/segmentors/contract";
 import type { Case, Node } from "../node";
 
-export type Segmented = { name: string; facts: Partial<CustomerFacts> };
+/** The sheet begins here; later nodes have more of it filled. */
+export type Segmented = { name: string; facts: FactSheet };
 type In = Case & { goal: RunPlan; route: string };
-type Answer = { facts: ReadonlyMap<number, Partial<CustomerFacts>>; assign: ReadonlyMap<string, Assign> };
+type Answer = { sheets: ReadonlyMap<number, FactSheet>; assign: ReadonlyMap<string, Assign> };
 
 /** The groups of facts that a segmentor reads. */
 export const groupsOfSegmentor = (id: string): FactGroup[] => groupsOf(segmentorOf(id)?.needs ?? []);
@@ -19,18 +20,17 @@ export const segment: Node<"segment", In, Segmented, Answer> = {
   version: 1,
   async ask(batch, { ports }) {
     const routes = [...new Set(batch.map(({ route }) => route))];
-    const facts = await ports.facts(
-      batch.map(({ customerId }) => customerId),
-      [...new Set(routes.flatMap(groupsOfSegmentor))],
-    );
+    const sheets = new Map(batch.map(({ customerId }) => [customerId, new FactSheet()]));
+    await ports.facts([...new Set(["person" as const, ...routes.flatMap(groupsOfSegmentor)])], sheets);
     const plan = batch[0]?.goal;
-    return { facts, assign: new Map(routes.flatMap((id) => prepared(id, plan))) };
+    return { sheets, assign: new Map(routes.flatMap((id) => prepared(id, plan))) };
   },
-  decide({ customerId, route, goal }, { facts, assign }) {
-    const known = facts.get(customerId);
-    if (known === undefined) return stop("skipped", { code: "segment.unknown-customer" });
-    const name = assign.get(route)?.(known, goal.atMs) ?? null;
-    return name === null ? stop("skipped", { code: "segment.none" }) : pass({ name, facts: known });
+  decide({ customerId, route, goal }, { sheets, assign }) {
+    const facts = sheets.get(customerId);
+    if (facts?.createdMs === undefined) return stop("skipped", { code: "segment.unknown-customer" });
+    const name = assign.get(route)?.(facts, goal.atMs) ?? null;
+    if (name !== null) return pass({ name, facts });
+    return stopKnowing<Segmented>({ facts }, "skipped", [{ code: "segment.none" }]);
   },
 };
 

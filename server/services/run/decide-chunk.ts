@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { sealContext } from "@/server/domain/chunk-context";
-import type { DecisionTrace } from "@/server/domain/decision-trace";
 import { reviewRisk } from "@/server/domain/review-risk";
 import { rowId } from "@/server/domain/row-id";
 import { HOUR_MS } from "@/server/domain/time";
@@ -38,11 +36,10 @@ export const decideChunk = job(
 
     const started = performance.now();
     const prepared = await preparedRun(database, runId);
-    const { shift, approved } = await shiftFor(database.sql, prepared, chunk);
+    const { shift, context } = await shiftFor(database.sql, prepared, chunk);
     const ids = await chunkCustomers(database.sql, runId, chunk);
-    const context = sealContext({ plan: prepared.plan, approved });
     const recorded = await line.run(ids, shift);
-    const rows = recorded.map((one, i) => rowOf(one, ids[i], context.hash));
+    const rows = recorded.map((one, i) => rowOf(one, ids[i]));
 
     const slaMs = prepared.plan.policy.review.slaHours * HOUR_MS;
     const written = await writeChunk(database, {
@@ -50,7 +47,7 @@ export const decideChunk = job(
       chunk,
       at: now,
       reviewDueAt: new Date(now.getTime() + slaMs),
-      context: context.text,
+      context,
       counts: countsOf(rows),
       milliseconds: performance.now() - started,
       rows,
@@ -59,10 +56,9 @@ export const decideChunk = job(
   },
 );
 
-function rowOf(one: Recorded | null, customerId: number | undefined, context: string): DecidedRow {
+function rowOf(one: Recorded | null, customerId: number | undefined): DecidedRow {
   if (one === null) throw new Error(`the line left customer ${customerId} without a record`);
-  const { decision, creative, why } = one;
-  const trace: DecisionTrace = { context, ...one.trace };
+  const { decision, trace, creative, why } = one;
   const reasons = why.map(({ code }) => code);
   const review =
     decision.verdict !== "held" || creative === null

@@ -1,12 +1,12 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { FactGroup } from "@/server/domain/fact-groups";
+import { sealContext } from "@/server/domain/chunk-context";
 import type { RunPlan } from "@/server/domain/run-plan";
 import type { Draft } from "@/server/guardrails/contract";
 import { draftOf } from "@/server/guardrails/draft-of";
 import type { Ports, Shift, Words } from "@/server/pipeline/ports";
 import { approvedAmong, creativeBodies } from "@/server/store/creatives.sql";
 import type { Database, Sql } from "@/server/store/database";
-import { loadFactGroups } from "@/server/store/facts.sql";
+import { fillFacts } from "@/server/store/facts.sql";
 import { loadOffersGiven } from "@/server/store/offers-given.sql";
 import { readPlan } from "@/server/store/runs";
 
@@ -63,28 +63,28 @@ export function wordsOf({ plan, drafts }: Prepared, approved: ReadonlySet<number
   });
 }
 
-/** The way of one chunk down the line, asking the database. `approved` is noted in the chunk's context. */
+/** The way of one chunk down the line, asking the database, and the context that its traces will name. */
 export async function shiftFor(
   sql: Sql,
   run: Prepared,
   chunk: number,
-): Promise<{ shift: Shift; approved: readonly number[] }> {
+): Promise<{ shift: Shift; context: string }> {
   const { plan } = run;
   const now = new Date(plan.atMs);
-  const approved = await approvedAmong(
-    sql,
-    plan.creatives.map(({ id }) => id),
-  );
+  const ids = plan.creatives.map(({ id }) => id);
+  const approved = await approvedAmong(sql, ids);
   const words = wordsOf(run, new Set(approved));
-  const offersGiven = plan.arms.some(({ offerId }) => offerId !== null);
+  const context = sealContext({ plan, approved });
+  const hasOffers = plan.arms.some(({ offerId }) => offerId !== null);
   const ports: Ports = {
     plan: async () => plan,
-    facts: (ids, groups: readonly FactGroup[]) => loadFactGroups(sql, ids, now, groups),
-    offersGiven: async (ids) => (offersGiven ? loadOffersGiven(sql, ids) : new Map()),
+    facts: (groups, sheets) => fillFacts(sql, sheets, now, groups),
+    offersGiven: async (customers) => (hasOffers ? loadOffersGiven(sql, customers) : new Map()),
     words: async () => words,
   };
   const breathe = async () => {
     await turn();
   };
-  return { shift: { nowMs: plan.atMs, seed: plan.seed, chunk, ports, breathe }, approved };
+  const shift = { nowMs: plan.atMs, seed: plan.seed, chunk, context: context.hash, ports, breathe };
+  return { shift, context: context.text };
 }
