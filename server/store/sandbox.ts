@@ -1,17 +1,25 @@
 import { readMail } from "@/server/domain/mime/read-mail";
 import type { Sql } from "./database";
 
-/** Keeps a mail that the sandbox took. */
+/** Mails kept; older ones go. */
+const KEPT = 20_000;
+const TIDY_EVERY = 500;
+
+/** Keeps a mail that the sandbox took, and forgets the oldest now and then. */
 export async function keepMail(
   sql: Sql,
   at: Date,
   { from, to, raw }: { from: string; to: string; raw: Buffer },
 ): Promise<void> {
   const { messageId, subject } = readMail(raw.toString("latin1"));
-  await sql.rows(
-    `INSERT INTO sandbox_mails (message_id, received_at, mail_from, rcpt_to, subject, raw) VALUES ($1, $2, $3, $4, $5, $6)`,
+  const [row] = await sql.rows<{ id: number }>(
+    `INSERT INTO sandbox_mails (message_id, received_at, mail_from, rcpt_to, subject, raw) VALUES ($1, $2, $3, $4, $5, $6)
+     RETURNING id`,
     [messageId, at, from, to, subject.slice(0, 500), raw],
   );
+  if (row !== undefined && row.id % TIDY_EVERY === 0) {
+    await sql.rows("DELETE FROM sandbox_mails WHERE id <= $1::bigint", [row.id - KEPT]);
+  }
 }
 
 export type SandboxRow = {

@@ -12,17 +12,20 @@ const input = z
     customerId: rowId.nullable().default(null),
     sort: z.enum(OUTBOX_SORTS).default("id"),
     descending: z.boolean().default(true),
-    limit: z.number().int().min(1).max(200).default(50),
-    offset: z.number().int().min(0).max(1_000_000).default(0),
+    page: z.number().int().min(1).max(10_000).default(1),
+    pageSize: z.number().int().min(1).max(100).default(25),
   })
   .prefault({});
 
 /** Messages of the outbox, newest first by default, with how many stand in each state (of one campaign, where one is named). */
-export const listMessages = view({ needs: "decision.read", input }, async ({ ctx, input: page }) => {
-  const { sql } = ctx.platform.database;
-  const [{ rows, total }, counts] = await Promise.all([
-    listOutbox(sql, page),
-    outboxCounts(sql, page.campaignId),
-  ]);
-  return { rows, total, counts };
-});
+export const listMessages = view(
+  { needs: "decision.read", input },
+  async ({ ctx, input: { page, pageSize, ...rest } }) => {
+    const { sql } = ctx.platform.database;
+    const [{ rows, total }, counts] = await Promise.all([
+      listOutbox(sql, { ...rest, limit: pageSize, offset: (page - 1) * pageSize }),
+      outboxCounts(sql, rest.campaignId),
+    ]);
+    return { rows, total, counts };
+  },
+);
