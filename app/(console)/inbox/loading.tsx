@@ -1,0 +1,5 @@
+import { ListSkeleton } from "@/components/ui/page-skeleton";
+
+export default function InboxLoading() {
+  return <ListSkeleton columns={3} />;
+}

@@ -1,0 +1,49 @@
+import { TRPCError } from "@trpc/server";
+import { Mailbox } from "@/components/inbox/mailbox";
+import { Page } from "@/components/ui/page";
+import { PageHead } from "@/components/ui/page-head";
+import type { Caller } from "@/server/api/root";
+import { serverCaller } from "@/server/auth";
+import { one, pageOf, type Search } from "../search";
+
+export const metadata = { title: "Sandbox inbox" };
+const PAGE_SIZE = 25;
+
+export default async function InboxPage({ searchParams }: { searchParams: Search }) {
+  const params = await searchParams;
+  const api = await serverCaller();
+  const page = pageOf(params);
+  const search = one(params, "q") ?? "";
+  const wanted = one(params, "mail");
+  const [mails, mail] = await Promise.all([
+    api.inbox.list({ search, page, pageSize: PAGE_SIZE }),
+    wanted === undefined ? null : mailOf(api, wanted),
+  ]);
+  return (
+    <Page>
+      <PageHead
+        title="Sandbox inbox"
+        lead="What left while no mail server was set, as its receivers would have read it. Nothing here reached anybody."
+      />
+      <Mailbox
+        mails={mails}
+        mail={mail}
+        isGone={wanted !== undefined && mail === null}
+        page={page}
+        pageSize={PAGE_SIZE}
+        filtered={search !== ""}
+      />
+    </Page>
+  );
+}
+
+/** The mail that the address names; null where it is not there. */
+async function mailOf(api: Caller, wanted: string) {
+  if (!/^\d{1,15}$/.test(wanted)) return null;
+  try {
+    return await api.inbox.get({ id: Number(wanted) });
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+}
