@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
+import type { Platform } from "@/server/platform";
+import { readPeople } from "@/server/store/people";
 import { reviewItem } from "@/server/store/reviews";
+import { type RenderedMessage, renderMessages } from "../outbox/render-message";
 import { view } from "../verb";
-import { composeEdit } from "./compose-edit";
+import { type ComposedEdit, composeEdit } from "./compose-edit";
 import { editedCopy } from "./inputs";
-import { renderFor } from "./render-for";
 
 const input = z.object({ id: rowId, copy: editedCopy });
 
@@ -16,7 +18,8 @@ export const checkReview = view(
     const { sql } = ctx.platform.database;
     const item = await reviewItem(sql, id);
     if (item === null) throw new Refusal("NOT_FOUND", `id: there is no review item ${id}`);
-    const { piece, creativeHash, problems, warnings, findings } = await composeEdit(sql, item, copy, now);
+    const edit = await composeEdit(sql, item, copy, now);
+    const { creativeHash, problems, warnings, findings } = edit;
     const isBlocked = problems.length > 0 || findings.some(({ finding }) => finding.level === "block");
     return {
       canSave: !isBlocked && creativeHash !== null,
@@ -24,7 +27,21 @@ export const checkReview = view(
       problems,
       warnings,
       findings,
-      preview: piece === null ? null : await renderFor(ctx.platform, item.customerId, piece),
+      preview: await previewOf(ctx.platform, item.customerId, edit),
     };
   },
 );
+
+/** As this customer would see it, by the engine that sends; null while the edit cannot be laid out. */
+async function previewOf(
+  { database, vault, renderer }: Platform,
+  customerId: number,
+  { original, piece, offer, company }: ComposedEdit,
+): Promise<RenderedMessage | null> {
+  if (piece === null) return null;
+  const person = (await readPeople(database.sql, vault, [customerId])).get(customerId);
+  const [preview] = await renderMessages(renderer, [
+    { creative: { ...original, ...piece }, person, offer, company },
+  ]);
+  return preview ?? null;
+}

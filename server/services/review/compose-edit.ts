@@ -1,6 +1,8 @@
 import { type CopyProblem, checkCopy } from "@/server/domain/copy/check-copy";
 import type { CopyText } from "@/server/domain/copy/copy-text";
 import { creativeHash } from "@/server/domain/creative-hash";
+import type { Company } from "@/server/domain/settings/company";
+import type { Offer } from "@/server/domain/settings/configuration";
 import { checkAll, type Raised } from "@/server/guardrails/check-all";
 import { draftOf } from "@/server/guardrails/draft-of";
 import { compileEmail, type EmailPiece } from "@/server/render/compile-email";
@@ -17,6 +19,8 @@ const VOUCHED_FOR = new Set(["copy.figure", "copy.claim"]);
 /** An edit as it would be sent, with everything that speaks against it. */
 export type ComposedEdit = {
   original: HeldCreative;
+  offer: Offer | null;
+  company: Company;
   /** null while `problems` keep it from being laid out */
   piece: EmailPiece | null;
   creativeHash: Buffer | null;
@@ -41,7 +45,7 @@ export async function composeEdit(
   const problems = found.filter(({ code }) => !VOUCHED_FOR.has(code));
   const warnings = found.filter(({ code }) => VOUCHED_FOR.has(code));
   if (problems.length > 0) {
-    return { original, piece: null, creativeHash: null, problems, warnings, findings: [] };
+    return { original, offer, company, piece: null, creativeHash: null, problems, warnings, findings: [] };
   }
   const piece = await compileEmail({ copy, brand, company, offer, language: original.language });
   const { subject, preheader, html, text, slots } = piece;
@@ -62,7 +66,7 @@ export async function composeEdit(
   const facts = (await loadFacts(sql, [item.customerId], now)).get(item.customerId) ?? {};
   const { body: policy } = await settingInForce(sql, "policy");
   const { findings } = checkAll(draft, facts, policy, now.getTime());
-  return { original, piece, creativeHash: hash, problems, warnings, findings };
+  return { original, offer, company, piece, creativeHash: hash, problems, warnings, findings };
 }
 
 /** What the original was written under: the brand and the offers of its run, the company as it is now. */

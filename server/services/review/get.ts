@@ -16,9 +16,9 @@ import {
   recentTimeline,
 } from "@/server/store/review-context";
 import { type ReviewRow, readReview } from "@/server/store/reviews-list";
+import { previewMessage } from "../outbox/preview";
 import { view } from "../verb";
 import { composeEdit } from "./compose-edit";
-import { renderFor } from "./render-for";
 
 const TIMELINE = 20;
 const OTHERS = 12;
@@ -35,7 +35,8 @@ export type HeldReason = {
 /** One message with everything that a reviewer needs beside it. */
 export const getReview = view(
   { needs: "review.read", input: z.object({ id: rowId }) },
-  async ({ ctx: { platform }, now, input: { id } }) => {
+  async ({ ctx, now, input: { id } }) => {
+    const { platform } = ctx;
     const { sql } = platform.database;
     const item = await readReview(sql, id);
     if (item === null) throw new Refusal("NOT_FOUND", `id: there is no review item ${id}`);
@@ -48,7 +49,7 @@ export const getReview = view(
       recentTimeline(sql, customerId, now, TIMELINE),
       otherWords(sql, creative, OTHERS),
       countSameContent(sql, item.creativeHash),
-      renderFor(platform, customerId, creative),
+      previewMessage(ctx, { runId, customerId, creativeId: creative.id }),
     ]);
     const person = people.get(customerId);
     const candidates = tracedCandidates(decision?.trace ?? {}, plan?.arms ?? [], decision ?? NOTHING_DRAWN);
