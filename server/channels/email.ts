@@ -1,7 +1,7 @@
 import nodemailer, { type Transporter } from "nodemailer";
 import type Mail from "nodemailer/lib/mailer";
 import type MailMessage from "nodemailer/lib/mailer/mail-message";
-import SMTPPool from "nodemailer/lib/smtp-pool";
+import SMTPPool from "nodemailer/lib/smtp-pool/index.js";
 import { Circuit } from "./circuit";
 import { connectSocket } from "./connect-socket";
 import type { Envelope, Sender, SendResult } from "./contract";
