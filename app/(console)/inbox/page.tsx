@@ -2,9 +2,11 @@ import { TRPCError } from "@trpc/server";
 import { Mailbox } from "@/components/inbox/mailbox";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
+import { TabLinks } from "@/components/ui/tab-links";
 import type { Caller } from "@/server/api/root";
 import { serverCaller } from "@/server/auth";
 import { one, pageOf, type Search } from "../search";
+import { mailTabs } from "./tabs";
 
 export const metadata = { title: "Sandbox inbox" };
 const PAGE_SIZE = 25;
@@ -15,8 +17,9 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
   const page = pageOf(params);
   const search = one(params, "q") ?? "";
   const wanted = one(params, "mail");
-  const [mails, mail] = await Promise.all([
+  const [mails, outbox, mail] = await Promise.all([
     api.inbox.list({ search, page, pageSize: PAGE_SIZE }),
+    api.outbox.list({ states: ["uncertain"], pageSize: 1 }),
     wanted === undefined ? null : mailOf(api, wanted),
   ]);
   return (
@@ -25,6 +28,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
         title="Sandbox inbox"
         lead="What left while no mail server was set, as its receivers would have read it. Nothing here reached anybody."
       />
+      <TabLinks label="Mail" className="mb-4" tabs={mailTabs("mailbox", outbox.total)} />
       <Mailbox
         mails={mails}
         mail={mail}
