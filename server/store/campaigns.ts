@@ -73,8 +73,8 @@ export async function insertCampaign(tx: Tx, body: CampaignBody, author: string,
 }
 
 /**
- * Stores a changed body: in place while nothing was decided under this version, else as the next version, so that every
- * run still finds the body it was made under. Answers the version that now holds.
+ * Stores a changed body as the next version, so that every run still finds the body it was made under and whoever saw an
+ * older version is told. Of a draft only the newest version is kept. Answers the version that now holds.
  */
 export async function storeBody(
   tx: Tx,
@@ -83,16 +83,17 @@ export async function storeBody(
   author: string,
   at: Date,
 ): Promise<number> {
-  const used = await tx.prisma.run.count({
-    where: { campaignId: before.id, campaignVersion: before.version },
+  const version = before.version + 1;
+  await tx.prisma.campaignVersion.create({
+    data: { campaignId: before.id, version, body: json(body), author, at },
   });
-  const version = before.state === "draft" && used === 0 ? before.version : before.version + 1;
-  const piece = { body: json(body), author, at };
-  await tx.prisma.campaignVersion.upsert({
-    where: { campaignId_version: { campaignId: before.id, version } },
-    create: { campaignId: before.id, version, ...piece },
-    update: piece,
-  });
+  if (before.state === "draft") {
+    await tx.sql.rows(
+      `DELETE FROM campaign_versions v WHERE campaign_id = $1 AND version < $2
+         AND NOT EXISTS (SELECT 1 FROM runs WHERE campaign_id = $1 AND campaign_version = v.version)`,
+      [before.id, version],
+    );
+  }
   await tx.prisma.campaign.update({
     where: { id: before.id },
     data: { name: body.name, goal: body.goal, holdoutShare: body.holdoutShare, version, updatedAt: at },
@@ -104,23 +105,29 @@ export async function storeState(tx: Tx, id: number, state: CampaignState, at: D
   await tx.prisma.campaign.update({ where: { id }, data: { state, updatedAt: at } });
 }
 
-/** Takes back what a stopped campaign has not sent: waiting messages and held reviews. Answers how many of each. */
-export async function withdrawUnsent(
-  tx: Tx,
-  id: number,
-  at: Date,
-): Promise<{ messages: number; reviews: number }> {
-  const messages = await tx.sql.rows(
+export type Withdrawn = { runs: number[]; messages: number; reviews: number };
+
+/**
+ * Takes back what a stopped campaign has not sent: runs that still decide are stopped (this waits for a chunk that is
+ * being written), messages that wait are cancelled, held reviews closed. Answers the runs, and how many of the others.
+ */
+export async function withdrawUnsent({ sql }: Pick<Tx, "sql">, id: number, at: Date): Promise<Withdrawn> {
+  const runs = await sql.rows<{ id: number }>(
+    `UPDATE runs SET state = 'stopped', finished_at = $2
+     WHERE campaign_id = $1 AND state IN ('freezing', 'writing', 'deciding') RETURNING id`,
+    [id, at],
+  );
+  const messages = await sql.rows(
     `UPDATE outbox SET state = 'cancelled', settled_at = $2, reasons = reasons || '{campaign.stopped}'
      WHERE campaign_id = $1 AND state = 'ready' RETURNING 1 AS n`,
     [id, at],
   );
-  const reviews = await tx.sql.rows(
+  const reviews = await sql.rows(
     `UPDATE review_items SET state = 'expired', decided_at = $2, decided_by = 'campaign.stopped'
      WHERE campaign_id = $1 AND state = 'held' RETURNING 1 AS n`,
     [id, at],
   );
-  return { messages: messages.length, reviews: reviews.length };
+  return { runs: runs.map((run) => run.id), messages: messages.length, reviews: reviews.length };
 }
 
 export type CampaignRow = {

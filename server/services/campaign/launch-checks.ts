@@ -18,6 +18,7 @@ export async function launchChecks(sql: Sql, body: CampaignBody, now: Date): Pro
   const offers = configuration.body.offers.filter(
     (one) =>
       one.active &&
+      one.stock !== 0 &&
       one.goals.includes(body.goal) &&
       (body.offerIds.length === 0 || body.offerIds.includes(one.id)),
   );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CAMPAIGN_MOVES, CAMPAIGN_STATES } from "@/server/domain/campaign";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
-import { readCampaign, storeState, withdrawUnsent } from "@/server/store/campaigns";
+import { readCampaign, storeState, type Withdrawn, withdrawUnsent } from "@/server/store/campaigns";
 import { verb } from "../verb";
 import { launchChecks } from "./launch-checks";
 
@@ -11,6 +11,8 @@ const input = z.object({
   to: z.enum(CAMPAIGN_STATES),
   reason: z.string().trim().max(500).default(""),
 });
+
+const NOTHING: Withdrawn = { runs: [], messages: 0, reviews: 0 };
 
 /**
  * Moves a campaign along its permitted states. A launch is refused while the checklist has an open line; a stop takes
@@ -28,13 +30,18 @@ export const moveCampaign = verb(
       const open = (await launchChecks(tx.sql, campaign.body, now)).filter(({ ok }) => !ok);
       if (open.length > 0) throw new Refusal("BAD_REQUEST", open.map(({ remedy }) => remedy).join(" "));
     }
-    const withdrawn = to === "stopped" ? await withdrawUnsent(tx, id, now) : { messages: 0, reviews: 0 };
+    const withdrawn = to === "stopped" ? await withdrawUnsent(tx, id, now) : NOTHING;
     await storeState(tx, id, to, now);
     return {
       out: { id, state: to, withdrawn },
       entity: { type: "campaign", id: String(id) },
       before: { state: campaign.state },
       after: { state: to, reason, withdrawn },
+      events: withdrawn.runs.map((runId) => ({
+        name: "run/stopped",
+        data: { runId },
+        id: `run-stopped-${runId}`,
+      })),
     };
   },
 );

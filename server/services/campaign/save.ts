@@ -23,6 +23,12 @@ export const saveCampaign = verb(
     if (before.state === "stopped" || before.state === "archived") {
       throw new Refusal("CONFLICT", `this campaign is ${before.state}; duplicate it to go on`);
     }
+    if (before.state !== "draft" && body.goal !== before.body.goal) {
+      throw new Refusal(
+        "BAD_REQUEST",
+        "goal: it stays what it was at the launch, or the figures would mix; make another campaign",
+      );
+    }
     const version = await storeBody(tx, before, body, nameOf(actor), now);
     return {
       out: { id, version },
