@@ -42,12 +42,12 @@ export class Vault {
     return JSON.parse(open(open(this.#wrap, wrapped), sealed).toString());
   }
 
-  /** The look-up hash of an identifier, 16 bytes. Equal texts under one master key give equal hashes. */
+  /** The look-up hash of an identifier, 16 bytes. Equal texts under one master key give equal hashes; of addresses, the case does not count. */
   identityHash(kind: IdentityKind, normalised: string): Buffer {
     return createHmac("sha256", this.#identity)
       .update(kind)
       .update("\0")
-      .update(normalised)
+      .update(kind === "email" ? normalised.toLowerCase() : normalised)
       .digest()
       .subarray(0, 16);
   }
