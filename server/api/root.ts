@@ -1,6 +1,7 @@
 import { auditRouter } from "./routers/audit";
 import { campaignRouter } from "./routers/campaign";
 import { figuresRouter } from "./routers/figures";
+import { importRouter } from "./routers/import";
 import { inboxRouter } from "./routers/inbox";
 import { measureRouter } from "./routers/measure";
 import { outboxRouter } from "./routers/outbox";
@@ -16,6 +17,7 @@ import { createCallerFactory, router } from "./trpc";
 export const appRouter = router({
   outbox: outboxRouter,
   inbox: inboxRouter,
+  import: importRouter,
   run: runRouter,
   review: reviewRouter,
   settings: settingsRouter,
