@@ -16,3 +16,13 @@ export async function orNotFound<Found>(asked: Promise<Found>): Promise<Found> {
     throw error;
   }
 }
+
+/** What was asked for, or null where there is no such thing. */
+export async function orNull<Found>(asked: Promise<Found>): Promise<Found | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import { ReviewDesk } from "@/components/review/review-desk";
+import { QUEUE_PAGE_SIZE } from "@/components/review/review-types";
+import { NoAccess } from "@/components/shell/no-access";
+import { getSessionUser, serverCaller } from "@/server/auth";
+import { policy as policySchema } from "@/server/domain/settings/policy";
+import { orNull } from "../found";
+import { offerTitles } from "../offer-titles";
+import { myPermissions } from "../permissions";
+import { one, type Search } from "../search";
+
+export const metadata = { title: "Review" };
+const MOST_CAMPAIGNS = 100;
+
+export default async function ReviewPage({ searchParams }: { searchParams: Search }) {
+  const params = await searchParams;
+  const granted = await myPermissions();
+  if (!granted.has("review.read")) return <NoAccess title="Review" />;
+  const api = await serverCaller();
+  const filter = filterOf(params);
+  const wanted = idIn(one(params, "item"));
+  const [page, counts, campaigns, offers, policy, user] = await Promise.all([
+    api.review.list({ ...filter, limit: QUEUE_PAGE_SIZE }),
+    api.review.counts({}),
+    api.campaign.list({ pageSize: MOST_CAMPAIGNS }),
+    offerTitles(),
+    api.settings.current({ kind: "policy" }),
+    getSessionUser(),
+  ]);
+  const open = wanted ?? page.rows[0]?.id ?? null;
+  const message = open === null ? null : await orNull(api.review.get({ id: open }));
+  const desk = {
+    selfId: user?.id ?? 0,
+    mayDecide: granted.has("review.decide"),
+    fourEyes: policySchema.parse(policy.body).review.fourEyes,
+    offers,
+    campaigns: campaigns.rows.map(({ id, name }) => ({ id, name })),
+  };
+  return <ReviewDesk desk={desk} filter={filter} first={{ page, counts, message, atMs: Date.now() }} />;
+}
+
+type Params = Awaited<Search>;
+
+function filterOf(params: Params) {
+  const reason = one(params, "reason");
+  return {
+    tab: (["mine", "decided"] as const).find((tab) => tab === one(params, "tab")) ?? ("held" as const),
+    sort: one(params, "sort") === "due" ? ("due" as const) : ("risk" as const),
+    reasons: reason === undefined ? [] : [reason.slice(0, 60)],
+    campaignId: idIn(one(params, "campaign")),
+    customerId: idIn(one(params, "customer")),
+  };
+}
+
+const idIn = (text: string | undefined): number | null =>
+  /^[1-9]\d{0,8}$/.test(text ?? "") ? Number(text) : null;

@@ -1,0 +1,73 @@
+"use client";
+import { useCompany } from "@/components/company";
+import { Button } from "@/components/ui/button";
+import { formatMoney } from "@/components/ui/format";
+import { Hint } from "@/components/ui/hint";
+import { Kbd } from "@/components/ui/kbd";
+import type { CopyDraft, Desk, HeldMessage } from "./review-types";
+import { choiceWords } from "./why-this";
+
+type Alternative = HeldMessage["alternatives"][number];
+type Props = {
+  message: HeldMessage;
+  offers: Desk["offers"];
+  /** null where the one who looks may not edit */
+  onUse: ((copy: CopyDraft) => void) | null;
+};
+
+/** Words that may take the place of the draft as they are: for the same action and offer. */
+export const usableWords = ({ alternatives, creative }: HeldMessage): { id: number; copy: CopyDraft }[] =>
+  alternatives.flatMap(({ id, action, offerId, copy }) =>
+    action === creative.action && offerId === creative.offerId && copy !== null ? [{ id, copy }] : [],
+  );
+
+/** What else is written for this segment, with the score of what it would do. */
+export function Alternatives({ message, offers, onUse }: Props) {
+  const company = useCompany();
+  const { alternatives } = message;
+  if (alternatives.length === 0) return null;
+  const usable = usableWords(message);
+  const currency = message.currency ?? company.currency;
+  return (
+    <section aria-labelledby="alternatives" className="mt-6">
+      <h3 id="alternatives" className="font-semibold">
+        Other words for this segment
+      </h3>
+      {usable.length > 0 && onUse !== null && (
+        <Hint>One key opens them in place of the draft and checks them. Nothing is saved by that.</Hint>
+      )}
+      <ul className="mt-2 rounded-md border bg-surface">
+        {alternatives.map((one) => {
+          const place = usable.findIndex(({ id }) => id === one.id);
+          const copy = usable[place]?.copy;
+          return (
+            <li key={one.id} className="flex items-center gap-3 px-3 py-2.5 not-first:border-t">
+              <Words one={one} offers={offers} />
+              <span className="text-right">
+                <span className="block">{formatMoney(one.scoreMinor, currency)}</span>
+                <span className="block text-11 text-ink-3">score</span>
+              </span>
+              {copy !== undefined && onUse !== null && (
+                <Button size="sm" onClick={() => onUse(copy)}>
+                  Use {place < 9 && <Kbd>{place + 1}</Kbd>}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Words({ one, offers }: { one: Alternative; offers: Desk["offers"] }) {
+  return (
+    <span className="min-w-0 flex-1">
+      <span className="block truncate font-medium">{one.subject}</span>
+      <span className="block text-12 text-ink-3">
+        {choiceWords(one, offers)} · variant {one.variant} · by {one.writtenBy}
+        {one.isApproved ? " · approved" : ""}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+import { Mail, Smartphone, Type } from "lucide-react";
+import { useMemo, useState } from "react";
+import { reasonWords } from "@/components/reason-words";
+import { cn } from "@/components/ui/cn";
+import { ErrorState } from "@/components/ui/error-state";
+import { Highlight } from "@/components/ui/highlight";
+import { IconButton } from "@/components/ui/icon-button";
+import { MailFrame } from "@/components/ui/mail-frame";
+import { Segmented } from "@/components/ui/segmented";
+import { findSpans, type MarkedSpan, markSpans } from "./mark-spans";
+import type { HeldMessage } from "./review-types";
+import { nameOf } from "./review-words";
+import { useKeysBack } from "./use-keys-back";
+
+type Preview = NonNullable<HeldMessage["preview"]>;
+type Props = { message: HeldMessage; preview?: Preview };
+
+/** The message as the customer will see it, with the words marked that a rule minds. */
+export function MailView({ message, preview = message.preview }: Props) {
+  const [view, setView] = useState<"email" | "text">("email");
+  const [isNarrow, setNarrow] = useState(false);
+  const spans = useMemo(() => spansOf(message.reasons), [message.reasons]);
+  if (!preview.ok) {
+    return (
+      <ErrorState title="The message could not be rendered">
+        It cannot be sent as it is. The renderer said: {preview.error}
+      </ErrorState>
+    );
+  }
+  return (
+    <div className="grid gap-2.5">
+      <div className="flex items-center justify-between gap-2">
+        <Segmented
+          label="View"
+          value={view}
+          onValueChange={setView}
+          options={[
+            { value: "email", label: "Email", icon: <Mail aria-hidden /> },
+            { value: "text", label: "Text", icon: <Type aria-hidden /> },
+          ]}
+        />
+        {view === "email" && (
+          <IconButton
+            label="Phone width"
+            aria-pressed={isNarrow}
+            icon={<Smartphone aria-hidden />}
+            onClick={() => setNarrow(!isNarrow)}
+            className="aria-pressed:bg-fill-2 aria-pressed:text-ink max-md:hidden"
+          />
+        )}
+      </div>
+      <article
+        aria-label="The message"
+        className={cn(
+          "overflow-hidden rounded-lg border border-line-2 bg-surface shadow-2",
+          isNarrow && "mx-auto w-full max-w-[390px]",
+        )}
+      >
+        <MailHead message={message} preview={preview} spans={spans} />
+        {view === "email" ? (
+          <HtmlView title={`Message to ${nameOf(message)}`} html={markSpans(preview.html, spans)} />
+        ) : (
+          <div className="max-h-[640px] overflow-y-auto p-4 font-mono text-12">
+            <Highlight text={preview.text} spans={findSpans(preview.text, spans)} />
+          </div>
+        )}
+      </article>
+    </div>
+  );
+}
+
+function MailHead({
+  message,
+  preview,
+  spans,
+}: {
+  message: HeldMessage;
+  preview: Preview & { ok: true };
+  spans: readonly MarkedSpan[];
+}) {
+  return (
+    <header className="border-b bg-sunken px-[18px] py-3 text-12">
+      <p className="[overflow-wrap:anywhere]">
+        <span className="text-ink-3">To</span> {nameOf(message)}
+        {message.person.email !== null && <span className="text-ink-3"> &lt;{message.person.email}&gt;</span>}
+      </p>
+      <p className="mt-1 text-14 font-semibold">
+        <span className="sr-only">Subject: </span>
+        <Highlight text={preview.subject} spans={findSpans(preview.subject, spans)} />
+      </p>
+      {preview.preheader !== "" && (
+        <p className="text-ink-3">
+          <span className="sr-only">Preview line: </span>
+          <Highlight text={preview.preheader} spans={findSpans(preview.preheader, spans)} />
+        </p>
+      )}
+    </header>
+  );
+}
+
+/** Keeps the page's single keys working after a press into the frame. */
+function HtmlView({ title, html }: { title: string; html: string }) {
+  const frame = useKeysBack();
+  return (
+    <div ref={frame}>
+      <MailFrame title={title} html={html} className="h-[640px] rounded-none border-0" />
+    </div>
+  );
+}
+
+function spansOf(reasons: HeldMessage["reasons"]): MarkedSpan[] {
+  return reasons.flatMap(({ code, facts, span }) =>
+    span === null ? [] : [{ text: span, label: reasonWords(code, facts) }],
+  );
+}

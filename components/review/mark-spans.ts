@@ -1,0 +1,67 @@
+/** Words that a rule minds, and why. */
+export type MarkedSpan = { text: string; label: string };
+
+/** A tag with its attributes, or a comment; what lies between is text. */
+const TAG = /<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>/g;
+/** Elements whose text is never shown. */
+const SILENT = /^<(style|script|title|head|textarea|noscript)\b/i;
+const MARK =
+  '<mark style="background:#fde3e6;color:#a11527;border-bottom:2px solid #d9394a;border-radius:2px 2px 0 0"';
+
+/**
+ * Marks words in the shown text of an HTML mail, whatever their case. Tags, comments and styles stay as they are; words
+ * that a tag cuts in two are not found. The result is still for a sandbox only.
+ */
+export function markSpans(html: string, spans: readonly MarkedSpan[]): string {
+  const wanted = spans.filter(({ text }) => text.trim() !== "");
+  if (wanted.length === 0) return html;
+  let out = "";
+  let at = 0;
+  let silentUntil: string | null = null;
+  for (const match of html.matchAll(TAG)) {
+    const [tag] = match;
+    const between = html.slice(at, match.index);
+    out += silentUntil === null ? markText(between, wanted) : between;
+    out += tag;
+    at = match.index + tag.length;
+    silentUntil = nextSilence(tag, silentUntil);
+  }
+  const rest = html.slice(at);
+  return out + (silentUntil === null ? markText(rest, wanted) : rest);
+}
+
+function nextSilence(tag: string, until: string | null): string | null {
+  if (until !== null) return tag.toLowerCase().startsWith(`</${until}`) ? null : until;
+  return SILENT.exec(tag)?.[1]?.toLowerCase() ?? null;
+}
+
+function markText(text: string, spans: readonly MarkedSpan[]): string {
+  const pattern = spans.map((span) => literal(escapeHtml(span.text))).join("|");
+  return text.replace(new RegExp(pattern, "gi"), (found) => {
+    const span = spans.find((one) => escapeHtml(one.text).toLowerCase() === found.toLowerCase());
+    return `${MARK} title="${escapeHtml(span?.label ?? "")}">${found}</mark>`;
+  });
+}
+
+/** Where the same words stand in a plain text. */
+export function findSpans(text: string, spans: readonly MarkedSpan[]) {
+  return spans
+    .filter((span) => span.text.trim() !== "")
+    .flatMap((span) =>
+      [...text.matchAll(new RegExp(literal(span.text), "gi"))].map(({ index, 0: found }) => ({
+        start: index,
+        end: index + found.length,
+        label: span.label,
+      })),
+    );
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+const escapeHtml = (text: string): string =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");

@@ -1,0 +1,83 @@
+"use client";
+import { useCompany } from "@/components/company";
+import { Alternatives } from "./alternatives";
+import { BulkApprove } from "./bulk-approve";
+import { EditPanel } from "./edit-panel";
+import { HeldReasons } from "./held-reasons";
+import { MailView } from "./mail-view";
+import { MessageHead } from "./message-head";
+import { RecentPast } from "./recent-past";
+import type { CopyDraft, Desk, HeldMessage } from "./review-types";
+import { WhatHappened } from "./what-happened";
+import { WhyThis } from "./why-this";
+
+export type MessageActions = {
+  onApprove: (creativeHash: string) => void;
+  onReject: () => void;
+  onUndo: () => void;
+  onAssign: () => void;
+  onBack: () => void;
+  /** opens the edit, or leaves it */
+  onEdit: () => void;
+  /** puts these words into the edit and opens it */
+  onDraft: (copy: CopyDraft) => void;
+  onClose: () => void;
+  /** the draft is stored and waits now */
+  onSaved: () => void;
+  onBulkDone: () => void;
+};
+
+type Props = MessageActions & {
+  message: HeldMessage;
+  desk: Desk;
+  nowMs: number;
+  /** the edit that is open; null: none */
+  draft: CopyDraft | null;
+};
+
+/** One message with everything that a person needs to decide about it. */
+export function MessageDesk({ message, desk, nowMs, draft, ...on }: Props) {
+  const company = useCompany();
+  const { copy } = message.creative;
+  const mayEdit = desk.mayDecide && message.state === "held" && copy !== null;
+  return (
+    <>
+      <MessageHead
+        message={message}
+        desk={desk}
+        nowMs={nowMs}
+        isEditing={draft !== null}
+        {...on}
+        onApprove={() => on.onApprove(message.creativeHash)}
+      />
+      <HeldReasons reasons={message.reasons} currency={message.currency ?? company.currency} />
+      <div className="grid flex-1 lg:grid-cols-[minmax(0,1fr)_336px]">
+        <div className="min-w-0 px-3 py-3.5 md:px-6 md:py-4">
+          <WhatHappened message={message} selfId={desk.selfId} />
+          {mayEdit && draft === null && <BulkApprove message={message} onDone={on.onBulkDone} />}
+          {mayEdit && draft !== null ? (
+            <EditPanel
+              key={message.id}
+              message={message}
+              before={copy}
+              draft={draft}
+              fourEyes={desk.fourEyes}
+              onDraft={on.onDraft}
+              onClose={on.onClose}
+              onSaved={on.onSaved}
+              onApprove={on.onApprove}
+            />
+          ) : (
+            <MailView key={message.creativeHash} message={message} />
+          )}
+          <Alternatives message={message} offers={desk.offers} onUse={mayEdit ? on.onDraft : null} />
+        </div>
+        <aside className="grid content-start gap-5 border-t bg-surface px-3 py-4 md:px-5 lg:border-t-0 lg:border-l">
+          <RecentPast message={message} />
+          <hr className="border-line" />
+          <WhyThis message={message} offers={desk.offers} />
+        </aside>
+      </div>
+    </>
+  );
+}

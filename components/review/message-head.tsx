@@ -1,0 +1,118 @@
+"use client";
+import { ChevronLeft, Clock, Star, UserRound } from "lucide-react";
+import { useCompany } from "@/components/company";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { formatInstant } from "@/components/ui/format";
+import { Kbd } from "@/components/ui/kbd";
+import { TextLink } from "@/components/ui/text-link";
+import { Verdict } from "./queue-line";
+import type { Desk, HeldMessage } from "./review-types";
+import { actorWords, nameOf, timeLeft } from "./review-words";
+
+type Props = {
+  message: HeldMessage;
+  desk: Desk;
+  nowMs: number;
+  isEditing: boolean;
+  onApprove: () => void;
+  onEdit: () => void;
+  onReject: () => void;
+  onUndo: () => void;
+  onAssign: () => void;
+  /** on a phone, the way back to the list */
+  onBack: () => void;
+};
+
+/** Whom the message is for, where it comes from, and what may be done with it. */
+export function MessageHead(props: Props) {
+  const { message, desk, nowMs } = props;
+  const { timeZone } = useCompany();
+  const decisionId = `${message.runId}-${message.customerId}`;
+  const isVip = message.reasons.some(({ code }) => code === "high-value.vip");
+  return (
+    <header className="z-10 flex shrink-0 flex-wrap items-start justify-between gap-x-4 gap-y-3 border-b bg-bg px-3 py-3 md:sticky md:top-0 md:px-6 md:py-3.5">
+      <div className="min-w-0 flex-[1_1_260px]">
+        <Button size="sm" variant="ghost" onClick={props.onBack} className="mb-1 -ml-2 md:hidden">
+          <ChevronLeft aria-hidden />
+          Queue
+        </Button>
+        <div className="flex flex-wrap items-center gap-2">
+          <h2 className="text-16 font-semibold">{nameOf(message)}</h2>
+          {isVip && (
+            <Badge>
+              <Star aria-hidden />
+              VIP
+            </Badge>
+          )}
+          <Due message={message} nowMs={nowMs} />
+          {message.assignee !== null && message.state === "held" && (
+            <Badge tone="plain">
+              <UserRound aria-hidden />
+              {message.assignee === desk.selfId ? "Yours" : "Assigned to a colleague"}
+            </Badge>
+          )}
+        </div>
+        <p className="mt-0.5 text-ink-2">
+          <TextLink href={`/campaigns/${message.campaignId}`}>{message.campaign}</TextLink> ·{" "}
+          {message.creative.channel}
+          {message.decision !== null && ` · decided ${formatInstant(message.decision.at, timeZone)}`} ·{" "}
+          <TextLink href={`/decisions/${decisionId}`}>why, in full</TextLink>
+        </p>
+        {message.edited && (
+          <p className="text-12 text-ink-3">Words edited by {actorWords(message.editedBy, desk.selfId)}.</p>
+        )}
+      </div>
+      <Actions {...props} />
+    </header>
+  );
+}
+
+function Due({ message, nowMs }: Pick<Props, "message" | "nowMs">) {
+  if (message.state !== "held") return <Verdict state={message.state} />;
+  const { text, isUrgent } = timeLeft(message.dueAt.getTime(), nowMs);
+  return (
+    <Badge tone={isUrgent ? "block" : "neutral"}>
+      <Clock aria-hidden />
+      {text === "Overdue" ? "overdue" : `due in ${text}`}
+    </Badge>
+  );
+}
+
+const BAR =
+  "flex flex-wrap items-center gap-2 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:grid max-md:grid-flow-col max-md:auto-cols-fr max-md:border-t max-md:bg-surface max-md:px-3 max-md:py-2 max-md:[&_button]:h-11 max-md:[&_kbd]:hidden";
+
+function Actions({ message, desk, nowMs, isEditing, ...on }: Props) {
+  if (!desk.mayDecide)
+    return <p className="max-w-48 text-12 text-ink-3">You may look; deciding needs the role reviewer.</p>;
+  if (message.state !== "held") return <Settled message={message} nowMs={nowMs} onUndo={on.onUndo} />;
+  const isMine = message.assignee === desk.selfId;
+  return (
+    <div className={BAR}>
+      <Button variant="ghost" onClick={on.onAssign} className="max-md:hidden">
+        {isMine ? "Give back" : "Assign to me"} <Kbd>m</Kbd>
+      </Button>
+      <Button variant="danger" onClick={on.onReject}>
+        Reject <Kbd>r</Kbd>
+      </Button>
+      <Button onClick={on.onEdit} disabled={message.creative.copy === null} aria-pressed={isEditing}>
+        Edit <Kbd>e</Kbd>
+      </Button>
+      <Button variant="primary" onClick={on.onApprove} disabled={isEditing || !message.preview.ok}>
+        Approve <Kbd onInk>a</Kbd>
+      </Button>
+    </div>
+  );
+}
+
+function Settled({ message, nowMs, onUndo }: Pick<Props, "message" | "nowMs" | "onUndo">) {
+  const until = message.graceUntil?.getTime() ?? 0;
+  if (message.state === "expired" || until <= nowMs) return null;
+  return (
+    <div className={BAR}>
+      <Button onClick={onUndo}>
+        Undo <Kbd>u</Kbd>
+      </Button>
+    </div>
+  );
+}

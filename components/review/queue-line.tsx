@@ -1,0 +1,98 @@
+"use client";
+import { type MouseEvent, useEffect, useRef } from "react";
+import { useCompany } from "@/components/company";
+import { reasonWords } from "@/components/reason-words";
+import { cn } from "@/components/ui/cn";
+import { formatInstant } from "@/components/ui/format";
+import { Status } from "@/components/ui/status";
+import type { QueueRow } from "./review-types";
+import { riskWords, rowName, timeLeft } from "./review-words";
+
+type Props = {
+  row: QueueRow;
+  href: string;
+  isOpen: boolean;
+  isMine: boolean;
+  nowMs: number;
+  onSelect: (id: number) => void;
+};
+
+/** One message of the queue: for whom, why it waits, how risky, how long still. */
+export function QueueLine({ row, href, isOpen, isMine, nowMs, onSelect }: Props) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isOpen) link.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen]);
+  const follow = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return; // a new tab or window
+    event.preventDefault();
+    onSelect(row.id);
+  };
+  const [first, ...more] = row.reasons;
+  const { tone, word } = riskWords(row.risk);
+  return (
+    <li>
+      <a
+        ref={link}
+        href={href}
+        onClick={follow}
+        aria-current={isOpen ? "true" : undefined}
+        className={cn(
+          "relative grid gap-px border-b px-4 py-[9px] hover:bg-fill focus-visible:-outline-offset-2",
+          isOpen &&
+            "bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent hover:bg-accent-soft",
+        )}
+      >
+        <span className="flex items-baseline justify-between gap-2">
+          <span className="truncate font-medium">{rowName(row)}</span>
+          <WhenWord row={row} nowMs={nowMs} />
+        </span>
+        <span className="flex gap-1.5 text-12 text-ink-2">
+          <span className="truncate">{first === undefined ? "–" : reasonWords(first)}</span>
+          {more.length > 0 && <span className="shrink-0 text-ink-3">+{more.length}</span>}
+        </span>
+        <span className="flex items-baseline justify-between gap-2 text-11 text-ink-3">
+          <span className="truncate">
+            {row.campaign}
+            {row.edited && " · edited"}
+            {isMine && " · yours"}
+          </span>
+          {row.state === "held" ? (
+            <Status tone={tone}>
+              {word}
+              <span className="sr-only"> risk</span>
+            </Status>
+          ) : (
+            <Verdict state={row.state} />
+          )}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function WhenWord({ row, nowMs }: { row: QueueRow; nowMs: number }) {
+  const { timeZone } = useCompany();
+  if (row.state !== "held")
+    return <span className="text-12 text-ink-3">{formatInstant(row.decidedAt, timeZone, "time")}</span>;
+  const { text, isUrgent } = timeLeft(row.dueAt.getTime(), nowMs);
+  return (
+    <span className={cn("shrink-0 text-12", isUrgent ? "text-block" : "text-ink-3")}>
+      {text}
+      <span className="sr-only"> left</span>
+    </span>
+  );
+}
+
+const VERDICTS = {
+  held: { tone: "hold", word: "Waits" },
+  approved: { tone: "pass", word: "Approved" },
+  rejected: { tone: "block", word: "Rejected" },
+  expired: { tone: "neutral", word: "Expired" },
+} as const;
+
+/** What became of a message, as a word. */
+export function Verdict({ state }: { state: QueueRow["state"] }) {
+  const { tone, word } = VERDICTS[state];
+  return <Status tone={tone}>{word}</Status>;
+}

@@ -1,0 +1,164 @@
+"use client";
+import { Inbox, RotateCw } from "lucide-react";
+import { reasonWords } from "@/components/reason-words";
+import { refusalText } from "@/components/refusal-words";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Empty } from "@/components/ui/empty";
+import { ErrorState } from "@/components/ui/error-state";
+import { FilterSelect } from "@/components/ui/filter-select";
+import { TabLinks } from "@/components/ui/tab-links";
+import { useUrlParams } from "@/components/ui/use-url-params";
+import { HOLDING_REASONS } from "../reason-words";
+import { DayProgress } from "./day-progress";
+import { QueueLine } from "./queue-line";
+import type { Counts, Desk, QueueFilter, QueueRow } from "./review-types";
+
+type Props = {
+  desk: Desk;
+  filter: QueueFilter;
+  rows: readonly QueueRow[];
+  counts: Counts;
+  openId: number | null;
+  nowMs: number;
+  hasMore: boolean;
+  isLoading: boolean;
+  problem: { message: string; data?: unknown } | null;
+  onMore: () => void;
+  onRefresh: () => void;
+  onSelect: (id: number) => void;
+  className?: string;
+};
+
+/** The queue: the day's progress, which part of it, and the messages. */
+export function QueueList(props: Props) {
+  const { desk, filter, rows, counts, problem, hasMore, isLoading } = props;
+  const arrived = arrivedSince(filter, counts, rows.length, hasMore);
+  return (
+    <section
+      aria-label="Queue"
+      className={cn("flex min-h-0 flex-col border-r bg-surface max-md:border-r-0", props.className)}
+    >
+      <DayProgress counts={counts} />
+      <QueueTabs filter={filter} counts={counts} />
+      <QueueFilters desk={desk} filter={filter} />
+      <div className="min-h-0 flex-1 md:overflow-y-auto">
+        {problem !== null && (
+          <ErrorState title="The queue could not be loaded" onRetry={props.onRefresh} className="m-3">
+            {refusalText(problem)}
+          </ErrorState>
+        )}
+        {arrived > 0 && (
+          <div className="border-b p-2">
+            <Button size="sm" variant="ghost" wide onClick={props.onRefresh}>
+              <RotateCw aria-hidden />
+              {arrived === 1 ? "1 more waits now" : `${arrived} more wait now`}
+            </Button>
+          </div>
+        )}
+        {rows.length === 0 && problem === null && !isLoading && <NothingWaits filter={filter} />}
+        <ul aria-label="Messages">
+          {rows.map((row) => (
+            <Line key={row.id} row={row} {...props} />
+          ))}
+        </ul>
+        {hasMore && (
+          <div className="p-3">
+            <Button size="sm" wide pending={isLoading} onClick={props.onMore}>
+              Show more
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** How many wait that the list does not show; it never moves by itself while someone reads. */
+function arrivedSince(filter: QueueFilter, counts: Counts, listed: number, hasMore: boolean): number {
+  const isWhole = filter.reasons.length === 0 && filter.campaignId === null && filter.customerId === null;
+  if (!isWhole || hasMore || filter.tab === "decided") return 0;
+  return Math.max(0, (filter.tab === "mine" ? counts.mine : counts.held) - listed);
+}
+
+function Line({ row, ...props }: Props & { row: QueueRow }) {
+  const { hrefWith } = useUrlParams();
+  return (
+    <QueueLine
+      row={row}
+      href={hrefWith({ item: String(row.id) })}
+      isOpen={row.id === props.openId}
+      isMine={row.assignee === props.desk.selfId}
+      nowMs={props.nowMs}
+      onSelect={props.onSelect}
+    />
+  );
+}
+
+function QueueTabs({ filter, counts }: { filter: QueueFilter; counts: Counts }) {
+  const { hrefWith } = useUrlParams();
+  const tab = (id: QueueFilter["tab"], label: string, count?: number) => ({
+    href: hrefWith({ tab: id === "held" ? null : id, item: null }),
+    label,
+    count,
+    current: filter.tab === id,
+  });
+  return (
+    <TabLinks
+      label="Parts of the queue"
+      className="shrink-0 px-2"
+      tabs={[
+        tab("held", "Waiting", counts.held),
+        tab("mine", "Mine", counts.mine),
+        tab("decided", "Decided"),
+      ]}
+    />
+  );
+}
+
+function QueueFilters({ desk, filter }: { desk: Desk; filter: QueueFilter }) {
+  return (
+    <div className="flex shrink-0 flex-wrap gap-1.5 border-b p-2">
+      <FilterSelect
+        param="reason"
+        label="Why"
+        all="Any reason"
+        className="max-w-full"
+        options={HOLDING_REASONS.map((value) => ({ value, label: reasonWords(value) }))}
+      />
+      <FilterSelect
+        param="campaign"
+        label="Campaign"
+        all="Any"
+        className="max-w-full"
+        options={desk.campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
+      />
+      {filter.tab !== "decided" && (
+        <FilterSelect
+          param="sort"
+          label="First"
+          options={[
+            { value: "risk", label: "Riskiest" },
+            { value: "due", label: "Due soonest" },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
+
+function NothingWaits({ filter }: { filter: QueueFilter }) {
+  const filtered = filter.reasons.length > 0 || filter.campaignId !== null || filter.customerId !== null;
+  if (filtered) return <Empty title="Nothing matches">Change the filters above.</Empty>;
+  if (filter.tab === "mine")
+    return (
+      <Empty title="Nothing is assigned to you">Assign a waiting message to yourself to find it here.</Empty>
+    );
+  if (filter.tab === "decided")
+    return <Empty title="Nothing decided yet">What was approved, rejected or expired is kept here.</Empty>;
+  return (
+    <Empty title="Nothing waits" icon={<Inbox aria-hidden />}>
+      Messages that a guardrail doubts, or that a campaign has reviewed, wait here for a person.
+    </Empty>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { HOUR_MS, MINUTE_MS } from "@/server/domain/time";
+import { actorWords, nameOf, riskWords, timeLeft } from "./review-words";
+
+const NBSP = "\u00a0";
+
+describe("timeLeft", () => {
+  it.each([
+    [-1, "Overdue", true],
+    [20_000, `1${NBSP}min`, true],
+    [18 * MINUTE_MS + 59_000, `18${NBSP}min`, true],
+    [70 * MINUTE_MS, `1${NBSP}h${NBSP}10${NBSP}min`, false],
+    [70 * HOUR_MS, `3${NBSP}days`, false],
+  ])("words %i ms", (left, text, isUrgent) => {
+    expect(timeLeft(1_000_000 + left, 1_000_000)).toEqual({ text, isUrgent });
+  });
+});
+
+describe("the other words", () => {
+  it("names people, else what is known", () => {
+    const person = { firstName: "Elena", lastName: null, email: "e@example.test" };
+    expect(nameOf({ person, customerId: 7 })).toBe("Elena");
+    expect(nameOf({ person: { ...person, firstName: null }, customerId: 7 })).toBe("e@example.test");
+    expect(nameOf({ person: { firstName: null, lastName: null, email: null }, customerId: 7 })).toBe(
+      "Customer 7",
+    );
+  });
+
+  it("says who decided from where one sits", () => {
+    expect(actorWords("user:7", 7)).toBe("you");
+    expect(actorWords("user:8", 7)).toBe("a colleague (user 8)");
+    expect(actorWords(null, 7)).toBe("nobody");
+  });
+
+  it("has three words for risk", () => {
+    expect([0.1, 0.5, 0.9].map((risk) => riskWords(risk).word)).toEqual(["Low", "Medium", "High"]);
+  });
+});

@@ -1,0 +1,144 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useCallback, useRef, useState } from "react";
+import { useCompany } from "@/components/company";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { RejectReason } from "@/server/domain/review";
+import { usableWords } from "./alternatives";
+import type { CopyDraft, Desk, HeldMessage, QueueFilter, QueueRow } from "./review-types";
+import { nameOf } from "./review-words";
+import { useAssign } from "./use-assign";
+import { type Undoable, useDecisions } from "./use-decisions";
+import { useDrafts } from "./use-drafts";
+import { useOpenMessage } from "./use-open-message";
+import { useSelection } from "./use-selection";
+import { useTimeInView } from "./use-time-in-view";
+
+type Options = {
+  desk: Desk;
+  filter: QueueFilter;
+  listed: readonly QueueRow[];
+  first: { message: HeldMessage | null; atMs: number };
+};
+const AHEAD = 2;
+const QUIET_MS = 3_000;
+
+/** Everything that happens at the desk: which message is open, what is done with it, by press or by key. */
+export function useDesk({ desk, filter, listed, first }: Options) {
+  const { timeZone } = useCompany();
+  const { chosen, select } = useSelection();
+  const decisions = useDecisions({ timeZone, select, onChanged: useQuietRefresh() });
+  const drafts = useDrafts();
+  const [asking, setAsking] = useState<"reject" | "keys" | null>(null);
+
+  const { hidden } = decisions;
+  const rows = filter.tab === "decided" ? listed : listed.filter(({ id }) => !hidden.has(id));
+  const openId = chosen ?? rows[0]?.id ?? null;
+  const place = rows.findIndex(({ id }) => id === openId);
+  const ahead = rows.slice(place + 1, place + 1 + AHEAD).map(({ id }) => id);
+  const opened = useOpenMessage({ id: openId, first, ahead });
+  const message = opened.data;
+  const draft = message === undefined ? null : drafts.openFor(message.id);
+
+  const move = (step: number) => {
+    const next = place === -1 ? rows[0] : rows[place + step];
+    if (next !== undefined) select(next.id);
+  };
+  const act = useMessageActions({ message, desk, drafts, decisions, goOn: () => goOn(), setAsking });
+  /** after a decision: to the message that takes the place of this one */
+  const goOn = () => select((rows[place + 1] ?? rows[place - 1])?.id ?? null);
+
+  const words = message === undefined || !desk.mayDecide ? [] : usableWords(message);
+  useShortcuts({
+    j: () => move(1),
+    k: () => move(-1),
+    "?": () => setAsking("keys"),
+    ...(desk.mayDecide ? act.keys : {}),
+    ...Object.fromEntries(words.slice(0, 9).map(({ copy }, i) => [String(i + 1), () => act.onDraft(copy)])),
+  });
+
+  return { rows, chosen, openId, select, opened, message, draft, asking, setAsking, act, decisions };
+}
+
+type ActOptions = {
+  message: HeldMessage | undefined;
+  desk: Desk;
+  drafts: ReturnType<typeof useDrafts>;
+  decisions: ReturnType<typeof useDecisions>;
+  goOn: () => void;
+  setAsking: (what: "reject" | null) => void;
+};
+
+function useMessageActions({ message, desk, drafts, decisions, goOn, setAsking }: ActOptions) {
+  const assign = useAssign(desk.selfId);
+  const isHeld = message?.state === "held";
+  const readMs = useTimeInView(isHeld ? `${message.id} ${message.creativeHash}` : null);
+  const held = (what: (message: HeldMessage) => void) => () => {
+    if (message !== undefined && isHeld) what(message);
+  };
+  const decide = (what: (message: HeldMessage) => Promise<void>) =>
+    held((one) => {
+      void what(one);
+      drafts.forget(one.id);
+      goOn();
+    });
+  const approve = (creativeHash: string) =>
+    decide((one) => decisions.approve({ ...subjectOf(one), creativeHash }, readMs()))();
+
+  const on = {
+    onApprove: approve,
+    onReject: held(() => setAsking("reject")),
+    rejectFor: (answer: { reasonCode: RejectReason; note: string }) => {
+      setAsking(null);
+      decide((one) => decisions.reject(subjectOf(one), answer, readMs()))();
+    },
+    onEdit: held(({ id, creative }) => {
+      if (drafts.openFor(id) !== null) drafts.leave();
+      else if (creative.copy !== null) drafts.begin(id, creative.copy);
+    }),
+    onDraft: (copy: CopyDraft) => held(({ id }) => drafts.put(id, copy))(),
+    onClose: drafts.leave,
+    onSaved: () => message !== undefined && drafts.forget(message.id),
+    onAssign: held(assign),
+    onUndo: () => {
+      const last = undoableNow(message, decisions.undoable);
+      if (last !== null) void decisions.undo(last);
+    },
+  };
+  const keys = {
+    a: held((one) => {
+      if (drafts.openFor(one.id) === null && one.preview.ok) approve(one.creativeHash);
+    }),
+    e: on.onEdit,
+    r: on.onReject,
+    u: on.onUndo,
+    m: on.onAssign,
+  };
+  return { ...on, keys };
+}
+
+const subjectOf = (message: HeldMessage) => ({
+  id: message.id,
+  name: nameOf(message),
+  creativeHash: message.creativeHash,
+  sendAt: message.sendAt,
+});
+
+/** What undo means here: the decided message in view, else one's own last decision; null where the time is over. */
+export function undoableNow(message: HeldMessage | undefined, mine: readonly Undoable[]): Undoable | null {
+  const now = Date.now();
+  const untilMs = message?.graceUntil?.getTime() ?? 0;
+  if (message !== undefined && message.state !== "held" && untilMs > now)
+    return { id: message.id, name: nameOf(message), word: message.state, untilMs };
+  return mine.findLast((one) => one.untilMs > now) ?? null;
+}
+
+/** Asks for the page anew once the decisions pause: the count beside the link in the sidebar follows. */
+function useQuietRefresh(): () => void {
+  const router = useRouter();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  return useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => router.refresh(), QUIET_MS);
+  }, [router]);
+}
