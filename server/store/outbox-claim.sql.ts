@@ -84,6 +84,15 @@ export async function readDue(sql: Sql, customerIds: readonly number[], now: Dat
   return [...first.values()];
 }
 
+/** The campaigns for which messages of these customers wait. */
+export async function waitingCampaigns(sql: Sql, customerIds: readonly number[]): Promise<number[]> {
+  const rows = await sql.rows<{ id: number }>(
+    "SELECT DISTINCT campaign_id AS id FROM outbox WHERE customer_id = ANY($1::int[]) AND state = 'ready'",
+    [customerIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export type ClaimCampaign = { id: number; state: string; body: CampaignBody };
 
 /** The campaigns of a claim, in id order, held so that a stop waits for this transaction and this one for a stop. */

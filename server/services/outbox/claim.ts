@@ -11,6 +11,7 @@ import { type CreativeContent, creativeContents } from "@/server/store/creative-
 import type { Sql } from "@/server/store/database";
 import { loadFacts } from "@/server/store/facts.sql";
 import {
+  type ClaimCampaign,
   type Claimed,
   type DueMessage,
   holdCampaigns,
@@ -18,6 +19,7 @@ import {
   markClaimed,
   markRefused,
   readDue,
+  waitingCampaigns,
 } from "@/server/store/outbox-claim.sql";
 import { addReservations, holdReservations, type Taken } from "@/server/store/reservations";
 import { settingInForce } from "@/server/store/settings";
@@ -62,10 +64,12 @@ export async function claimDue(
 ): Promise<Claim> {
   return database.bulk(async ({ sql }) => {
     const customerIds = await lockDueCustomers(sql, clock.now(), limit);
+    // campaigns before messages, as a stop locks them: one waits for the other, never both in a circle
+    const campaigns = await holdCampaigns(sql, await waitingCampaigns(sql, customerIds));
     // the clock is read after the locks are held: whatever others committed about these customers came before
     const now = clock.now();
     const due = customerIds.length === 0 ? [] : await readDue(sql, customerIds, now);
-    const evidence = await gather(sql, due, now);
+    const evidence = await gather(sql, due, campaigns, now);
     const verdicts = await judgeAll(sql, due, evidence, now);
     const claim: Claim = {
       token: randomUUID(),
@@ -87,8 +91,12 @@ type Evidence = Awaited<ReturnType<typeof gather>>;
 type Judged = { message: DueMessage; verdict: ClaimVerdict };
 
 /** Everything that the batch is judged by, as of now and inside the transaction. */
-async function gather(sql: Sql, due: readonly DueMessage[], now: Date) {
-  const campaigns = await holdCampaigns(sql, [...new Set(due.map(({ campaignId }) => campaignId))]);
+async function gather(
+  sql: Sql,
+  due: readonly DueMessage[],
+  campaigns: ReadonlyMap<number, ClaimCampaign>,
+  now: Date,
+) {
   const { body: policy } = await settingInForce(sql, "policy");
   const { body: company } = await settingInForce(sql, "company");
   const { body: configuration } = await settingInForce(sql, "configuration");
