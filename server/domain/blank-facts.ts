@@ -13,6 +13,7 @@ export const BLANK_FACTS: CustomerFacts = {
   orders365: 0,
   spendMinor: 0,
   spend365Minor: 0,
+  orderHourUtc: null,
   lastEventMs: null,
   events30: 0,
   eventsPrev30: 0,

@@ -15,6 +15,8 @@ export type CustomerFacts = {
   orders365: number;
   spendMinor: number;
   spend365Minor: number;
+  /** hour of day (UTC) with most orders; the earliest of equals; null without any */
+  orderHourUtc: number | null;
 
   /** within the last 365 days, as is the busiest hour */
   lastEventMs: number | null;
@@ -23,7 +25,7 @@ export type CustomerFacts = {
   eventsPrev30: number;
   /** 24-hour periods with at least one event, of the last 90 */
   visits90: number;
-  /** hour of day (UTC) with most events, else with most orders; the earliest of equals; null without any */
+  /** hour of day (UTC) with most events; the earliest of equals; null without any */
   busiestHourUtc: number | null;
 
   /** messages claimed or sent: marketing emails in the last 7 × 24 hours, and in the last 90 days */

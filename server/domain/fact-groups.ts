@@ -3,7 +3,15 @@ import type { CustomerFacts, FactName } from "./customer-facts";
 /** Facts that are asked together because they lie together; the order within a group is the order in which a trace keeps them. */
 export const FACT_GROUPS = {
   person: ["country", "timeZone", "language", "vip", "createdMs", "hasEmail"],
-  orders: ["firstOrderMs", "lastOrderMs", "orders", "orders365", "spendMinor", "spend365Minor"],
+  orders: [
+    "firstOrderMs",
+    "lastOrderMs",
+    "orders",
+    "orders365",
+    "spendMinor",
+    "spend365Minor",
+    "orderHourUtc",
+  ],
   behaviour: ["lastEventMs", "events30", "eventsPrev30", "visits90", "busiestHourUtc"],
   messages: ["emails7", "emails90", "lastEmailMs", "recentEmailsMs", "opens90", "clicks90", "hardBounces"],
   permission: ["emailConsent", "emailSuppression"],

@@ -19,6 +19,7 @@ export class FactSheet implements Unfilled {
   orders365: Unfilled["orders365"] = undefined;
   spendMinor: Unfilled["spendMinor"] = undefined;
   spend365Minor: Unfilled["spend365Minor"] = undefined;
+  orderHourUtc: Unfilled["orderHourUtc"] = undefined;
   lastEventMs: Unfilled["lastEventMs"] = undefined;
   events30: Unfilled["events30"] = undefined;
   eventsPrev30: Unfilled["eventsPrev30"] = undefined;

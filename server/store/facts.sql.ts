@@ -17,7 +17,7 @@ export const CURRENCY = `coalesce((SELECT body ->> 'currency' FROM setting_versi
 /** One derived table a group. Each reads through its index on (customer_id, instant); events need no other column. */
 const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
   orders: [
-    `LEFT JOIN (SELECT customer_id, ${ms("min(at)")} AS first_at, ${ms("max(at)")} AS last_at, count(*)::int AS n,
+    `LEFT JOIN (SELECT customer_id, ${ms("min(at)")} AS first_at, ${ms("max(at)")} AS last_at, ${hour} AS hour, count(*)::int AS n,
         count(*) FILTER (WHERE at > ${daysAgo(365)})::int AS n365,
         (sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY}))::float8 AS spend,
         (sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY} AND at > ${daysAgo(365)}))::float8 AS spend365
@@ -30,8 +30,6 @@ const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
         (count(DISTINCT trunc(date_part('epoch', $2::timestamptz - at) / 86400))
           FILTER (WHERE at > ${daysAgo(90)}))::int AS days90
       FROM events WHERE ${OF_THESE} AND ${last(365)} GROUP BY customer_id) e ON e.customer_id = c.id`,
-    `LEFT JOIN (SELECT customer_id, ${hour} AS hour
-      FROM orders WHERE ${OF_THESE} AND ${last(365)} GROUP BY customer_id) oh ON oh.customer_id = c.id`,
   ],
   messages: [
     `LEFT JOIN (SELECT customer_id, count(*) FILTER (WHERE claimed_at > ${daysAgo(7)})::int AS n7,
@@ -79,11 +77,12 @@ const COLUMNS: Record<FactName, string> = {
   orders365: "coalesce(o.n365, 0)",
   spendMinor: "coalesce(o.spend, 0)",
   spend365Minor: "coalesce(o.spend365, 0)",
+  orderHourUtc: "o.hour",
   lastEventMs: "e.last_at",
   events30: "coalesce(e.n30, 0)",
   eventsPrev30: "coalesce(e.prev30, 0)",
   visits90: "coalesce(e.days90, 0)",
-  busiestHourUtc: "coalesce(e.hour, oh.hour)",
+  busiestHourUtc: "e.hour",
   emails7: "coalesce(m.n7, 0)",
   emails90: "coalesce(m.n90, 0)",
   lastEmailMs: "m.last_at",

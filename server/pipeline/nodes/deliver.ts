@@ -15,10 +15,10 @@ export const deliver: Node<"deliver", In, Deliver, void> = {
   version: 1,
   async ask() {},
   decide({ customerId, goal, insights }) {
-    const { busiestHourUtc, timeZone } = insights.facts;
+    const { busiestHourUtc, orderHourUtc, timeZone } = insights.facts;
     const atOnce = goal.campaign.sendTime === "at-once";
     const sendAtMs = nextSendMs(goal.atMs, {
-      busiestHourUtc: atOnce ? new Date(goal.atMs).getUTCHours() : busiestHourUtc,
+      busiestHourUtc: atOnce ? new Date(goal.atMs).getUTCHours() : (busiestHourUtc ?? orderHourUtc),
       timeZone,
       companyTimeZone: goal.company.timeZone,
       hours: goal.configuration.sendHours,
