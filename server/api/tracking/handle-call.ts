@@ -1,0 +1,120 @@
+import { cappedText } from "@/server/api/capped-text";
+import { CALLS, type Call } from "@/server/domain/tracking/tracked-event";
+import { log } from "@/server/log";
+import { TooBusy } from "@/server/services/ingest/event-gatherer";
+import { traitsOf } from "@/server/services/ingest/read-delivery";
+import type { Tracker } from "@/server/services/ingest/tracker";
+import { isOutage } from "@/server/store/outage";
+
+/** The specification's limit of a batch. */
+const MAX_BODY_BYTES = 500 * 1024;
+/** Requests whose bodies may be in memory at once. */
+const MAX_OPEN = 200;
+const RETRY_SECONDS = "1";
+/** More of them say nothing new. */
+const MAX_LISTED = 100;
+
+const BATCH = "batch";
+/** The browser client writes the first letter only. */
+const SHORT: Readonly<Record<string, string>> = Object.fromEntries(
+  [...CALLS, BATCH].map((call) => [call.slice(0, 1), call]),
+);
+
+/** Any page may send, none can read: the answers hold nothing but counts, and no cookie is looked at. */
+const CORS = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": "POST, OPTIONS",
+  "access-control-allow-headers": "authorization, content-type",
+  "access-control-expose-headers": "retry-after",
+  "access-control-max-age": "86400",
+  "cache-control": "no-store",
+};
+
+let open = 0;
+
+/**
+ * A call of the tracking specification over HTTP: `/v1/identify`, `/v1/track`, `/v1/page`, `/v1/screen`, `/v1/group`,
+ * `/v1/alias`, `/v1/batch`. The write key is the user of Basic authentication or the body's `writeKey`.
+ *
+ * 200: durable. 400 names the field. 401: key unknown or revoked. 413: too large. 429 and 503: try again.
+ */
+export async function handleCall(request: Request, name: string, tracker: Tracker): Promise<Response> {
+  if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS });
+  const call = [...CALLS, BATCH].find((known) => known === (SHORT[name] ?? name));
+  if (call === undefined) return refuse(404, "path", `use one of ${[...CALLS, BATCH].join(", ")}`);
+  if (open >= MAX_OPEN || tracker.isFull) return later(429);
+  open++;
+  try {
+    return await handle(request, call as Call | typeof BATCH, tracker);
+  } catch (error) {
+    if (error instanceof TooBusy) return later(429);
+    log.error({ err: error, call }, "events could not be stored");
+    return isOutage(error) ? later(503) : refuse(500, "event", "this did not work; it was logged");
+  } finally {
+    open--;
+  }
+}
+
+async function handle(request: Request, call: Call | typeof BATCH, tracker: Tracker): Promise<Response> {
+  const key = basicUser(request.headers.get("authorization"));
+  if (key !== null && (await tracker.authenticate(key)) === null) return unknownKey();
+  const text = await cappedText(request, MAX_BODY_BYTES);
+  if (text === null) return refuse(413, "body", "send at most 500 kB at a time");
+  const traits = traitsOf(text);
+  const body = parsed(text);
+  if (body === undefined) return refuse(400, "body", "not valid JSON");
+  const sourceId = await tracker.authenticate(key ?? writeKeyIn(body));
+  if (sourceId === null) return unknownKey();
+  if (call === BATCH) return answerBatch(await tracker.takeBatch(body, sourceId, traits));
+  if (traits.large) return refuse(413, "body", "send at most 32 kB as one event");
+  const answer = await tracker.take(body, call, sourceId, traits);
+  return answer.taken
+    ? Response.json({ success: true, duplicates: answer.duplicates }, { headers: CORS })
+    : refuse(400, answer.field, answer.reason);
+}
+
+function answerBatch(answer: Awaited<ReturnType<Tracker["takeBatch"]>>): Response {
+  if (!answer.taken) return refuse(400, answer.field, answer.reason);
+  const { accepted, duplicates, rejected } = answer;
+  const counts = { accepted, duplicates, rejected: rejected.length };
+  return Response.json(
+    { success: true, ...counts, rejections: rejected.slice(0, MAX_LISTED) },
+    { headers: CORS },
+  );
+}
+
+/** The user of Basic authentication; null where the header is absent or of another kind. */
+function basicUser(header: string | null): string | null {
+  const encoded = /^basic ([a-z0-9+/=_-]{1,1000})$/i.exec(header ?? "")?.[1];
+  if (encoded === undefined) return null;
+  const [user = ""] = Buffer.from(encoded, "base64").toString("utf8").split(":");
+  return user;
+}
+
+function writeKeyIn(body: unknown): string {
+  const key = typeof body === "object" && body !== null && "writeKey" in body ? body.writeKey : "";
+  return typeof key === "string" ? key : "";
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // no JSON text has this value
+  }
+}
+
+const refuse = (status: number, field: string, reason: string): Response =>
+  Response.json({ success: false, field, message: `${field}: ${reason}` }, { status, headers: CORS });
+
+const unknownKey = (): Response =>
+  Response.json(
+    { success: false, field: "writeKey", message: "writeKey: unknown or revoked; make one in the settings" },
+    { status: 401, headers: { ...CORS, "www-authenticate": 'Basic realm="write key"' } },
+  );
+
+const later = (status: 429 | 503): Response =>
+  Response.json(
+    { success: false, field: "rate", message: "rate: too much at once; try again after a second" },
+    { status, headers: { ...CORS, "retry-after": RETRY_SECONDS } },
+  );

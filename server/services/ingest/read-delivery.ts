@@ -1,0 +1,134 @@
+import { problemInside } from "@/server/domain/tracking/keep-properties";
+import { type Reception, readEvent } from "@/server/domain/tracking/read-event";
+import { readTimestamp } from "@/server/domain/tracking/sender-clock";
+import {
+  type Call,
+  type EventProblem,
+  type FieldReading,
+  isPlainObject,
+  type TrackedEvent,
+  wrong,
+} from "@/server/domain/tracking/tracked-event";
+import type { Delivery } from "./event-gatherer";
+import type { SourcedEvent, SourcedRejection } from "./record-events";
+
+/** As the specification has it. */
+const MAX_EVENT_BYTES = 32 * 1024;
+/** An event of the smallest useful size takes some 100 bytes: more of them are no events. */
+const MAX_EVENTS = 5000;
+/** Deeper than any real event; a body beyond is looked at event by event. */
+const SUSPICIOUS_DEPTH = 24;
+
+/** Why some event of a batch was not taken. */
+export type BatchRejection = EventProblem & { index: number; messageId: string | null };
+
+export type ReadDelivery = Delivery & { rejected: readonly BatchRejection[] };
+
+/** Everything but the sender's clock, which the body tells. */
+export type Receiver = Omit<Reception, "sentAtMs">;
+
+/** What the text of a body tells before it is parsed: which checks its events need. */
+export type BodyTraits = {
+  /** may hold keys that name prototypes, or nesting that would exhaust recursive code */
+  suspicious: boolean;
+  /** may hold an event that is too large */
+  large: boolean;
+};
+
+export const traitsOf = (text: string): BodyTraits => ({
+  suspicious: /__proto__|"constructor"|"prototype"/.test(text) || isDeep(text),
+  large: text.length > MAX_EVENT_BYTES,
+});
+
+/** The one event of a call such as /v1/track. */
+export function readSingle(
+  body: unknown,
+  call: Call,
+  receiver: Receiver,
+  { suspicious }: BodyTraits,
+): FieldReading<ReadDelivery> {
+  const trap = suspicious ? problemInside(body) : null;
+  if (trap !== null) return { ok: false, ...trap };
+  if (!isPlainObject(body)) return wrong("body", "not an object");
+  const read = readEvent(body, call, { ...receiver, sentAtMs: clockOf(body) });
+  if (!read.ok) return read;
+  const events = [{ event: read.value, writeKeyId: receiver.sourceId, messageId: messageIdOf(body) }];
+  return { ok: true, value: { events, rejections: [], rejected: [] } };
+}
+
+/** The events of a batch: each is taken or rejected by itself. */
+export function readBatch(body: unknown, receiver: Receiver, traits: BodyTraits): FieldReading<ReadDelivery> {
+  if (!isPlainObject(body)) return wrong("body", "not an object");
+  const { batch } = body;
+  if (!Array.isArray(batch)) return wrong("batch", "not a list of events");
+  if (batch.length > MAX_EVENTS) return wrong("batch", `more than ${MAX_EVENTS} events`);
+  const trap = traits.suspicious ? problemInside({ ...body, batch: null }) : null;
+  if (trap !== null) return { ok: false, ...trap };
+  const sentAtMs = clockOf(body);
+  const events: SourcedEvent[] = [];
+  const rejected: BatchRejection[] = [];
+  for (const [index, raw] of batch.entries()) {
+    const reception = { ...receiver, sentAtMs: sentAtMs ?? clockOf(raw) };
+    const read = readOne(raw, reception, traits);
+    const messageId = messageIdOf(raw);
+    if (read.ok) events.push({ event: read.value, writeKeyId: receiver.sourceId, messageId });
+    else rejected.push({ index, messageId, field: read.field, reason: read.reason });
+  }
+  const rejections = rejected.map((one) => rejectionOf(one, receiver.sourceId));
+  return { ok: true, value: { events, rejections, rejected } };
+}
+
+export const rejectionOf = (
+  { messageId, field, reason }: EventProblem & { messageId: string | null },
+  writeKeyId: number,
+): SourcedRejection => ({ writeKeyId, messageId, field, reason });
+
+function readOne(
+  raw: unknown,
+  reception: Reception,
+  { suspicious, large }: BodyTraits,
+): FieldReading<TrackedEvent> {
+  const trap = suspicious ? problemInside(raw) : null;
+  if (trap !== null) return { ok: false, ...trap };
+  if (large && JSON.stringify(raw).length > MAX_EVENT_BYTES) return wrong("event", "larger than 32 kB");
+  return readEvent(raw, null, reception);
+}
+
+/** What the sender's clock said when the body left; null where it says nothing that can be read. */
+function clockOf(body: unknown): number | null {
+  if (!isPlainObject(body) || body.sentAt === undefined) return null;
+  const read = readTimestamp(body.sentAt);
+  return read.ok ? read.value : null;
+}
+
+/** For the list of what was rejected, only where it can be nothing but an identifier of a message. */
+function messageIdOf(raw: unknown): string | null {
+  const id = isPlainObject(raw) ? raw.messageId : null;
+  return typeof id === "string" && /^[\w.:-]{1,100}$/.test(id) ? id : null;
+}
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+/** Looks at brackets outside strings, without recursion. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char === QUOTE) i = endOfString(text, i);
+    else if (char === 123 || char === 91) {
+      if (++depth > SUSPICIOUS_DEPTH) return true;
+    } else if (char === 125 || char === 93) depth--;
+  }
+  return false;
+}
+
+/** Where the string that begins at `start` ends; the text's length where it does not. */
+function endOfString(text: string, start: number): number {
+  for (let i = start + 1; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char === QUOTE) return i;
+    if (char === BACKSLASH) i++;
+  }
+  return text.length;
+}

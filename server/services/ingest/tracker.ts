@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { SECOND_MS } from "@/server/domain/time";
+import type { Call } from "@/server/domain/tracking/tracked-event";
+import type { Platform } from "@/server/platform";
+import { readPhone } from "@/server/store/intake-phone";
+import { settingInForce } from "@/server/store/settings";
+import { EventGatherer, type GathererLimits } from "./event-gatherer";
+import {
+  type BatchRejection,
+  type BodyTraits,
+  type Receiver,
+  readBatch,
+  readSingle,
+  rejectionOf,
+} from "./read-delivery";
+import { EventRecorder } from "./record-events";
+import { WriteKeyGate } from "./write-key-gate";
+
+/** How long the company's currency is remembered. */
+const CURRENCY_MS = 10 * SECOND_MS;
+
+type Seen = Pick<Platform, "database" | "vault" | "clock">;
+
+/** What a source is told of a call: that it is durable, or which field keeps it from being taken. */
+export type CallAnswer =
+  | { taken: true; duplicates: number }
+  | { taken: false; field: string; reason: string };
+/** Of a batch: what was stored, and what was rejected and why. */
+export type BatchAnswer =
+  | { taken: true; accepted: number; duplicates: number; rejected: readonly BatchRejection[] }
+  | { taken: false; field: string; reason: string };
+
+/** The way in for events: one per process. */
+export class Tracker {
+  readonly #platform: Seen;
+  readonly #gate: WriteKeyGate;
+  readonly #gatherer: EventGatherer;
+  #currency = { code: "", untilMs: 0 };
+
+  constructor(platform: Seen, limits: Partial<GathererLimits> = {}) {
+    this.#platform = platform;
+    this.#gate = new WriteKeyGate({ sql: platform.database.sql, clock: platform.clock });
+    const recorder = new EventRecorder(platform);
+    this.#gatherer = new EventGatherer((batch) => recorder.record(batch), platform.clock, limits);
+  }
+
+  /** Whether a request would be refused for what waits already: it is told so before its body is read. */
+  get isFull(): boolean {
+    return this.#gatherer.isFull;
+  }
+
+  /** The number of a write key in force; null for any other. */
+  authenticate(key: string): Promise<number | null> {
+    return this.#gate.check(key);
+  }
+
+  /** Takes the event of a call such as /v1/track. A bad one is kept in the list of rejections too. */
+  async take(body: unknown, call: Call, sourceId: number, traits: BodyTraits): Promise<CallAnswer> {
+    const read = readSingle(body, call, await this.#receiver(sourceId), traits);
+    if (!read.ok) {
+      const { field, reason } = read;
+      const rejection = rejectionOf({ messageId: null, field, reason }, sourceId);
+      await this.#gatherer.add({ events: [], rejections: [rejection] });
+      return { taken: false, field, reason };
+    }
+    const { duplicates, failed } = await this.#gatherer.add(read.value);
+    const [problem] = read.value.events.flatMap((one) => failed.get(one) ?? []);
+    return problem === undefined ? { taken: true, duplicates } : { taken: false, ...problem };
+  }
+
+  /** Takes a batch: what is wrong with one event is no business of the others. */
+  async takeBatch(body: unknown, sourceId: number, traits: BodyTraits): Promise<BatchAnswer> {
+    const read = readBatch(body, await this.#receiver(sourceId), traits);
+    if (!read.ok) return { taken: false, field: read.field, reason: read.reason };
+    const { events, rejected } = read.value;
+    const { duplicates, failed } = await this.#gatherer.add(read.value);
+    const refused = events.flatMap((one) => {
+      const problem = failed.get(one);
+      return problem === undefined ? [] : [{ index: -1, messageId: one.messageId, ...problem }];
+    });
+    const accepted = events.length - duplicates - refused.length;
+    return { taken: true, accepted, duplicates, rejected: [...rejected, ...refused] };
+  }
+
+  async #receiver(sourceId: number): Promise<Receiver> {
+    const receivedMs = this.#platform.clock.now().getTime();
+    if (receivedMs >= this.#currency.untilMs) {
+      const { body } = await settingInForce(this.#platform.database.sql, "company");
+      this.#currency = { code: body.currency, untilMs: receivedMs + CURRENCY_MS };
+    }
+    return { sourceId, receivedMs, companyCurrency: this.#currency.code, readPhone, newId: randomUUID };
+  }
+}
