@@ -73,7 +73,7 @@ export async function writeChunk(database: Database, chunk: DecidedChunk): Promi
   return database.bulk(async ({ client, sql }) => {
     const [open] = await sql.rows(
       `SELECT 1 AS yes FROM runs r JOIN campaigns c ON c.id = r.campaign_id
-       WHERE r.id = $1 AND r.state = 'deciding' AND c.state IN ('live', 'paused') FOR SHARE OF r, c`,
+       WHERE r.id = $1 AND r.state = 'deciding' AND c.state IN ('live', 'paused') FOR SHARE OF c, r`,
       [runId],
     );
     if (open === undefined) return null;
