@@ -10,15 +10,16 @@ export async function lockMeasuring(sql: Sql): Promise<void> {
 }
 
 /**
- * The number after which rows count as new, and moves the mark on. Numbers are given before rows are committed, so
- * each pass reads again what the one before it read.
+ * The number after which rows count as new, and moves the mark on. Numbers are given before rows are committed, and an
+ * import may still add lines to an order, so each pass reads again what the one before it read.
  */
 export async function advanceMark(sql: Sql, name: Marked): Promise<number> {
   const [mark] = await sql.rows<{ from_id: number }>(
-    `INSERT INTO measure_marks (name, before_id, last_id)
+    `WITH before AS (SELECT before_id FROM measure_marks WHERE name = $1)
+     INSERT INTO measure_marks (name, before_id, last_id)
      SELECT $1, 0, coalesce(max(id), 0) FROM ${MARKED[name]}
      ON CONFLICT (name) DO UPDATE SET before_id = measure_marks.last_id, last_id = excluded.last_id
-     RETURNING before_id AS from_id`,
+     RETURNING coalesce((SELECT before_id FROM before), 0) AS from_id`,
     [name],
   );
   return mark?.from_id ?? 0;
@@ -27,9 +28,10 @@ export async function advanceMark(sql: Sql, name: Marked): Promise<number> {
 /** When the pass before last began, and remembers this one; 1970 at first. */
 export async function advancePass(sql: Sql, now: Date): Promise<Date> {
   const [mark] = await sql.rows<{ from_ms: number }>(
-    `INSERT INTO measure_marks (name, before_id, last_id) VALUES ('passes', 0, $1)
+    `WITH before AS (SELECT before_id FROM measure_marks WHERE name = 'passes')
+     INSERT INTO measure_marks (name, before_id, last_id) VALUES ('passes', 0, $1)
      ON CONFLICT (name) DO UPDATE SET before_id = measure_marks.last_id, last_id = excluded.last_id
-     RETURNING before_id AS from_ms`,
+     RETURNING coalesce((SELECT before_id FROM before), 0) AS from_ms`,
     [now.getTime()],
   );
   return new Date(mark?.from_ms ?? 0);

@@ -67,6 +67,16 @@ test("an order that comes months late is joined, and its old day is rolled up", 
   expect(await world.days()).toMatchObject([{ day: "2026-03-10", conversions: 1, revenue_minor: 700 }]);
 });
 
+test("an old order that an import had not finished writing is looked at again by the next pass", async () => {
+  await world.touch({ outboxId: 1, at: noon, customerId: 5 });
+  world.clock.set(later(120 * DAY_MS));
+  await world.order({ id: 9, at: later(DAY_MS), customerId: 5, minor: 700 });
+  await measure();
+  await world.sql.rows("UPDATE orders SET revenue_minor = 1000");
+  await measure();
+  expect(await world.days()).toMatchObject([{ day: "2026-03-10", revenue_minor: 1000 }]);
+});
+
 test("an order that was corrected or cancelled changes its figures", async () => {
   world.clock.set(later(DAY_MS));
   await world.touch({ outboxId: 1, at: noon, customerId: 5 });
