@@ -1,5 +1,6 @@
 import { auditRouter } from "./routers/audit";
 import { campaignRouter } from "./routers/campaign";
+import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
 import { importRouter } from "./routers/import";
 import { inboxRouter } from "./routers/inbox";
@@ -19,6 +20,7 @@ export const appRouter = router({
   inbox: inboxRouter,
   import: importRouter,
   run: runRouter,
+  decision: decisionRouter,
   review: reviewRouter,
   settings: settingsRouter,
   audit: auditRouter,

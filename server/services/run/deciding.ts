@@ -35,15 +35,13 @@ export function preparedRun(database: Database, runId: number): Promise<Prepared
 async function prepare(sql: Sql, runId: number): Promise<Prepared> {
   const plan = await readPlan(sql, runId);
   if (plan === null) throw new Error(`run ${runId} has no plan yet`);
-  return { plan, drafts: await draftsOf(sql, plan) };
+  const ids = plan.creatives.map(({ id }) => id);
+  return { plan, drafts: await draftsOf(sql, plan, ids) };
 }
 
-/** What guardrails read of each of the plan's creatives, by id. */
-export async function draftsOf(sql: Sql, plan: RunPlan): Promise<Map<number, Draft>> {
-  const bodies = await creativeBodies(
-    sql,
-    plan.creatives.map(({ id }) => id),
-  );
+/** What guardrails read of those of the plan's creatives, by id. */
+export async function draftsOf(sql: Sql, plan: RunPlan, ids: readonly number[]): Promise<Map<number, Draft>> {
+  const bodies = await creativeBodies(sql, ids);
   const byId = new Map(bodies.map((body) => [body.id, body]));
   const drafts = new Map<number, Draft>();
   for (const { id, channel, offerId } of plan.creatives) {

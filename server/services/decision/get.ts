@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { decisionId } from "@/server/domain/decision";
+import { factsIn } from "@/server/domain/decision-trace";
+import { aftermathOf } from "@/server/store/decisions";
+import { view } from "../verb";
+import { decisionKey } from "./decision-key";
+import { explainedCandidates, explainedChecks, explainedNodes, explainedVersions } from "./explain";
+import { storedDecision } from "./stored-decision";
+
+/**
+ * One decision, explained: the ten nodes with what each found, every candidate with score and propensity, every
+ * guardrail with the facts it read, all facts, the versions, and what became of it since.
+ */
+export const getDecision = view(
+  { needs: "decision.read", input: z.object({ id: decisionKey }) },
+  async ({ ctx, input: { id } }) => {
+    const { sql } = ctx.platform.database;
+    const [stored, aftermath] = await Promise.all([storedDecision(sql, id), aftermathOf(sql, id)]);
+    const { decision, trace, context, decidedAt, isContextIntact } = stored;
+    return {
+      id: decisionId(decision),
+      decision,
+      decidedAt,
+      campaignName: context.plan.campaign.name,
+      currency: context.plan.company.currency,
+      nodes: explainedNodes(stored),
+      candidates: explainedCandidates(stored),
+      checks: explainedChecks(stored),
+      insights: trace.insights ?? [],
+      facts: factsIn(trace),
+      versions: explainedVersions(context.plan),
+      isContextIntact,
+      ...aftermath,
+    };
+  },
+);
