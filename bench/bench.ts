@@ -1,0 +1,16 @@
+// npm run bench -- NAME [--option value …]: one measurement, whose result is the last line of standard output, as JSON.
+import { decide } from "./support/decide";
+import { options } from "./support/options";
+
+const BENCHES: Readonly<Record<string, (args: Readonly<Record<string, string>>) => Promise<object>>> = {
+  decide,
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench === undefined) {
+  console.error(`There is no bench "${name}". There are: ${Object.keys(BENCHES).join(", ")}`);
+  process.exitCode = 2;
+} else {
+  console.log(JSON.stringify(await bench(options(args))));
+}
