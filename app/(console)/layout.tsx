@@ -5,7 +5,9 @@ import { sandboxBanner } from "@/components/shell/banner";
 import { ConsoleFrame } from "@/components/shell/console-frame";
 import { FrameFooter } from "@/components/shell/frame-footer";
 import { TrpcProvider } from "@/components/trpc";
-import { getSessionUser, serverCaller } from "@/server/auth";
+import type { Caller } from "@/server/api/root";
+import { getSessionUser, type SessionUser, serverCaller } from "@/server/auth";
+import { permissionsOf } from "@/server/domain/role";
 import { company as companySchema } from "@/server/domain/settings/company";
 import { env } from "@/server/env.mjs";
 
@@ -27,7 +29,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       >
         <ConsoleFrame
           user={user}
-          counts={{ review: null }}
+          counts={{ review: await waiting(caller, user) }}
           banner={env.SMTP_URL === undefined ? sandboxBanner : null}
           company={company.name}
           footer={<FrameFooter company={company.name} timeZone={company.timeZone} demo={company.demo} />}
@@ -37,4 +39,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       </CompanyProvider>
     </TrpcProvider>
   );
+}
+
+/** How many messages wait for a person; null for whoever may not see them. */
+async function waiting(caller: Caller, { roles }: SessionUser): Promise<number | null> {
+  return permissionsOf(roles).has("review.read") ? (await caller.review.counts({})).held : null;
 }

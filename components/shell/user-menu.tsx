@@ -1,5 +1,6 @@
 "use client";
-import { ChevronsUpDown, LogOut } from "lucide-react";
+import { ChevronsUpDown, KeyRound, LogOut } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { Avatar } from "@/components/ui/avatar";
 import {
   DropdownMenu,
@@ -14,6 +15,7 @@ import { roleWords, type ShellUser } from "./shell-user";
 
 /** Who is signed in, as what, and the way out. */
 export function UserMenu({ user }: { user: ShellUser }) {
+  const router = useRouter();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger className="mt-3 flex shrink-0 items-center gap-[9px] rounded-md px-2 py-1.5 text-left leading-4 hover:bg-fill-2 focus-visible:-outline-offset-2">
@@ -27,6 +29,10 @@ export function UserMenu({ user }: { user: ShellUser }) {
       <DropdownMenuContent align="start" side="top" className="w-52">
         <DropdownMenuLabel className="truncate">{user.email}</DropdownMenuLabel>
         <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={() => router.push("/settings?tab=password")}>
+          <KeyRound aria-hidden />
+          Your password
+        </DropdownMenuItem>
         <DropdownMenuItem onSelect={leave}>
           <LogOut aria-hidden />
           Sign out
