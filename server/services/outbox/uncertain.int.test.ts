@@ -131,5 +131,5 @@ test("one waiting message can be cancelled, a sent one cannot", async () => {
 });
 
 test("the chain of all this verifies", async () => {
-  expect(await verifyAudit(world.sql)).toMatchObject({ verified: true, broken: null });
+  expect(await verifyAudit(world.platform.database)).toMatchObject({ verified: true, broken: null });
 });
