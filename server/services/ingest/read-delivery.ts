@@ -52,7 +52,9 @@ export function readSingle(
   if (!isPlainObject(body)) return wrong("body", "not an object");
   const read = readEvent(body, call, { ...receiver, sentAtMs: clockOf(body) });
   if (!read.ok) return read;
-  const events = [{ event: read.value, writeKeyId: receiver.sourceId, messageId: messageIdOf(body) }];
+  const events = [
+    { event: read.value, writeKeyId: receiver.sourceId, messageId: messageIdOf(body), index: 0 },
+  ];
   return { ok: true, value: { events, rejections: [], rejected: [] } };
 }
 
@@ -71,7 +73,7 @@ export function readBatch(body: unknown, receiver: Receiver, traits: BodyTraits)
     const reception = { ...receiver, sentAtMs: sentAtMs ?? clockOf(raw) };
     const read = readOne(raw, reception, traits);
     const messageId = messageIdOf(raw);
-    if (read.ok) events.push({ event: read.value, writeKeyId: receiver.sourceId, messageId });
+    if (read.ok) events.push({ event: read.value, writeKeyId: receiver.sourceId, messageId, index });
     else rejected.push({ index, messageId, field: read.field, reason: read.reason });
   }
   const rejections = rejected.map((one) => rejectionOf(one, receiver.sourceId));

@@ -17,7 +17,13 @@ import type { Vault } from "@/server/store/vault";
 import { Identifiers, type NamedEvent, namedEvent } from "./naming-of";
 import { type PartProblem, planFor, settlePeople, unique } from "./settle-people";
 
-export type SourcedEvent = { event: TrackedEvent; writeKeyId: number; messageId: string | null };
+/** An event and where it came from: `index` is its place in the batch. */
+export type SourcedEvent = {
+  event: TrackedEvent;
+  writeKeyId: number;
+  messageId: string | null;
+  index: number;
+};
 export type SourcedRejection = Rejection & { writeKeyId: number };
 
 export type EventBatch = {

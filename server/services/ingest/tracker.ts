@@ -76,7 +76,7 @@ export class Tracker {
     const { duplicates, failed } = await this.#gatherer.add(read.value);
     const refused = events.flatMap((one) => {
       const problem = failed.get(one);
-      return problem === undefined ? [] : [{ index: -1, messageId: one.messageId, ...problem }];
+      return problem === undefined ? [] : [{ index: one.index, messageId: one.messageId, ...problem }];
     });
     const accepted = events.length - duplicates - refused.length;
     return { taken: true, accepted, duplicates, rejected: [...rejected, ...refused] };
