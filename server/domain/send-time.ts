@@ -1,7 +1,6 @@
-import { localHour, MINUTE_MS } from "./time";
+import { HOUR_MS, localHour, MINUTE_MS, SECOND_MS } from "./time";
 
 const QUARTER_MS = 15 * MINUTE_MS;
-const HOUR_MS = 60 * MINUTE_MS;
 /** Two days and an hour: each hour of the day comes at least once, also where a change of the clock leaves one out. */
 const QUARTERS = 49 * 4;
 /** When nothing tells a better hour. */
@@ -9,7 +8,7 @@ const DEFAULT_HOUR = 10;
 
 /** From when to when the wall clock of a zone next shows an hour, epoch milliseconds. */
 type Slot = { fromMs: number; toMs: number };
-type Wall = { slots: readonly (Slot | undefined)[]; hourOfUtc: readonly number[] };
+type Wall = { hourNow: number; slots: readonly (Slot | undefined)[]; hourOfUtc: readonly number[] };
 
 /** What somebody's send time is made of. Hours are 0–23. */
 export type SendTimeCase = {
@@ -20,6 +19,8 @@ export type SendTimeCase = {
   hours: { from: number; to: number };
   /** where in the hour, [0, 1): spreads a campaign's mails */
   within: number;
+  /** not at the busiest hour but as soon as the hours permit */
+  atOnce: boolean;
 };
 
 /**
@@ -30,14 +31,16 @@ export type SendTimeCase = {
  */
 export function nextSendMs(nowMs: number, send: SendTimeCase): number {
   const wall = wallOf(nowMs, send.timeZone) ?? wallOf(nowMs, send.companyTimeZone);
+  if (wall === null) return nowMs;
   const { from, to } = send.hours;
-  const busiest =
-    send.busiestHourUtc === null ? DEFAULT_HOUR : (wall?.hourOfUtc[send.busiestHourUtc] ?? DEFAULT_HOUR);
-  const hour = Math.max(from, Math.min(busiest, to - 1));
-  const slot = wall?.slots[hour];
+  if (send.atOnce) {
+    const isOpen = wall.hourNow >= from && wall.hourNow < to;
+    return isOpen ? nowMs : (wall.slots[from]?.fromMs ?? nowMs);
+  }
+  const busiest = send.busiestHourUtc === null ? DEFAULT_HOUR : wall.hourOfUtc[send.busiestHourUtc];
+  const slot = wall.slots[Math.max(from, Math.min(busiest ?? DEFAULT_HOUR, to - 1))];
   if (slot === undefined) return nowMs;
-  const secondMs = 1000;
-  return Math.floor((slot.fromMs + send.within * (slot.toMs - slot.fromMs)) / secondMs) * secondMs;
+  return Math.floor((slot.fromMs + send.within * (slot.toMs - slot.fromMs)) / SECOND_MS) * SECOND_MS;
 }
 
 // The same run asks for the same zones a million times: what a zone's clock shows next is kept, a few runs at a time.
@@ -56,9 +59,10 @@ function wallOf(nowMs: number, timeZone: string | null): Wall | null {
 }
 
 function readWall(nowMs: number, timeZone: string): Wall | null {
-  if (localHour(nowMs, timeZone) === null) return null;
+  const hourNow = localHour(nowMs, timeZone);
+  if (hourNow === null) return null;
   const slots: (Slot | undefined)[] = new Array(24).fill(undefined);
-  const firstMs = Math.ceil(nowMs / 1000) * 1000;
+  const firstMs = Math.ceil(nowMs / SECOND_MS) * SECOND_MS;
   let shown = -1;
   let slot: Slot = { fromMs: firstMs, toMs: firstMs };
   for (let quarter = 0; quarter < QUARTERS; quarter++) {
@@ -72,5 +76,5 @@ function readWall(nowMs: number, timeZone: string): Wall | null {
   }
   const todayMs = Math.floor(nowMs / (24 * HOUR_MS)) * 24 * HOUR_MS;
   const hourOfUtc = slots.map((_, hour) => localHour(todayMs + hour * HOUR_MS, timeZone) ?? 0);
-  return { slots, hourOfUtc };
+  return { hourNow, slots, hourOfUtc };
 }

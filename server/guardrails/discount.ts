@@ -9,7 +9,7 @@ import { guardrail } from "./contract";
  */
 export const discount = guardrail({
   title: "Discount",
-  source: "design §5.4: discounts > 20 % are escalated; threats 28: a discount is recomputed by code",
+  source: "design §5.4: discounts > 20 % are escalated; words may not promise what the offer does not give",
   reads: ["orders", "spendMinor"],
   check({ offer, percentsNamed }, { orders, spendMinor }, policy) {
     const given = offer?.kind === "percent" ? offer.value : null;

@@ -8,7 +8,6 @@ import { guardrail } from "./contract";
  * Counts what was claimed, sent or is uncertain: a message that may have left counts as one that did. An email exactly
  * one window old no longer counts. The claim checks again with the customer's row locked, so two campaigns cannot both
  * take the last place.
- * Source: seed text §5.1; promises P3.
  */
 export const frequencyCap = guardrail({
   title: "Frequency cap",

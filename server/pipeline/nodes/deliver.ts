@@ -16,13 +16,13 @@ export const deliver: Node<"deliver", In, Deliver, void> = {
   async ask() {},
   decide({ customerId, goal, insights }) {
     const { busiestHourUtc, orderHourUtc, timeZone } = insights.facts;
-    const atOnce = goal.campaign.sendTime === "at-once";
     const sendAtMs = nextSendMs(goal.atMs, {
-      busiestHourUtc: atOnce ? new Date(goal.atMs).getUTCHours() : (busiestHourUtc ?? orderHourUtc),
+      busiestHourUtc: busiestHourUtc ?? orderHourUtc,
       timeZone,
       companyTimeZone: goal.company.timeZone,
       hours: goal.configuration.sendHours,
-      within: atOnce ? 0 : place("minute-of-sending", customerId),
+      within: place("minute-of-sending", customerId),
+      atOnce: goal.campaign.sendTime === "at-once",
     });
     return pass({ sendAtMs });
   },
