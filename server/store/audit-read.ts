@@ -34,7 +34,7 @@ export const listAuditEntries = (sql: Sql, filter: AuditFilter): Promise<AuditRo
      ORDER BY block DESC, n DESC LIMIT $9`,
     [
       filter.actor,
-      filter.action,
+      filter.action?.replaceAll(/[\\%_]/g, "\\$&") ?? null,
       filter.entityType,
       filter.entityId,
       filter.from,

@@ -1,9 +1,10 @@
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { decisionLeaf } from "@/server/domain/decision-leaf";
 import { appendDecisionBlock, appendEntries } from "./audit";
 import { verifyAudit } from "./audit-verify";
-import { type Database, openDatabase } from "./database";
+import { type Database, openDatabase, type Sql } from "./database";
 import { freshDatabase, type TestDatabase } from "./testing/test-database";
 
 const at = new Date("2026-03-01T10:20:30.123Z");
@@ -90,7 +91,7 @@ async function asOwner(statement: string): Promise<void> {
 describe("the audit chain", () => {
   test("verifies as it was written", async () => {
     await chain();
-    expect(await verifyAudit(database.sql)).toMatchObject({
+    expect(await verifyAudit(database)).toMatchObject({
       verified: true,
       blocks: 4,
       leaves: 9,
@@ -169,7 +170,7 @@ describe("the audit chain", () => {
   ])("shows $what", async ({ statement, block, leaf }) => {
     await chain();
     await asOwner(statement);
-    expect(await verifyAudit(database.sql)).toMatchObject({ verified: false, broken: { block, leaf } });
+    expect(await verifyAudit(database)).toMatchObject({ verified: false, broken: { block, leaf } });
   });
 
   test("20 writers at once make one chain without a fork", async () => {
@@ -178,7 +179,59 @@ describe("the audit chain", () => {
         database.bulk(({ sql }) => appendEntries(sql, at, [entry(i), entry(i)])),
       ),
     );
-    expect(await verifyAudit(database.sql)).toMatchObject({ verified: true, blocks: 20, leaves: 40 });
+    expect(await verifyAudit(database)).toMatchObject({ verified: true, blocks: 20, leaves: 40 });
+  });
+
+  test("20 writers at once without the lock make forks, or lose what they had to write", async () => {
+    // a mutant: the same code, but the lock is never taken, and the key that would refuse a second block is gone
+    await asOwner("ALTER TABLE audit_blocks DROP CONSTRAINT audit_blocks_pkey");
+    await asOwner("ALTER TABLE audit_entries DROP CONSTRAINT audit_entries_pkey");
+    const unlocked = (sql: Sql): Sql => ({
+      rows: async (text, params) => {
+        if (text.includes("pg_advisory_xact_lock")) return [];
+        const rows = await sql.rows(text, params);
+        if (text.includes("FROM audit_blocks")) await wait(5);
+        return rows as never;
+      },
+    });
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        database.bulk(({ sql }) => appendEntries(unlocked(sql), at, [entry(i)])),
+      ),
+    );
+    const [forks] = await database.sql.rows<{ n: number }>(
+      "SELECT count(*)::int AS n FROM (SELECT 1 FROM audit_blocks GROUP BY prev_hash HAVING count(*) > 1) forked",
+    );
+    expect(forks?.n).toBeGreaterThan(0);
+    expect((await verifyAudit(database)).verified).toBe(false);
+  });
+
+  test("names the row that does not fit", async () => {
+    await chain();
+    await asOwner("UPDATE decisions SET propensity = 0.9 WHERE customer_id = 7");
+    expect((await verifyAudit(database)).broken).toEqual({
+      block: 2,
+      leaf: 2,
+      what: "changed, moved or added: decision 1-7",
+    });
+  });
+
+  test("is verified as of one instant, while others append", async () => {
+    await chain();
+    let isWriting = true;
+    const writer = (async () => {
+      for (let i = 0; isWriting; i++) await database.bulk(({ sql }) => appendEntries(sql, at, [entry(i)]));
+    })();
+    const reports = [];
+    for (let i = 0; i < 20; i++) reports.push((await verifyAudit(database)).verified);
+    isWriting = false;
+    await writer;
+    expect(reports).toEqual(Array(20).fill(true));
+  });
+
+  test("the app's role cannot grant itself anything", async () => {
+    await database.sql.rows("GRANT ALL ON audit_entries TO touchline_app"); // a warning, and no effect
+    await expect(database.sql.rows("DELETE FROM audit_entries")).rejects.toThrow(/permission denied/);
   });
 
   test.each([
@@ -191,8 +244,23 @@ describe("the audit chain", () => {
     "ALTER TABLE audit_entries OWNER TO touchline_app",
     "UPDATE decisions SET verdict = 'held'",
     "DELETE FROM decision_traces",
+    "UPDATE decision_traces SET trace = ''",
+    "DELETE FROM consents",
+    "TRUNCATE decisions, decision_traces CASCADE",
+    "INSERT INTO audit_blocks SELECT * FROM audit_blocks ON CONFLICT (seq) DO UPDATE SET root = ''",
+    "MERGE INTO audit_entries e USING audit_entries s ON e.block = s.block WHEN MATCHED THEN DELETE",
+    "SELECT 1 FROM audit_entries FOR UPDATE",
+    "DROP TRIGGER append_only ON audit_entries",
+    "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$",
+    "CREATE RULE quiet AS ON INSERT TO audit_entries DO INSTEAD NOTHING",
+    "ALTER TABLE audit_blocks RENAME TO other_blocks",
+    "SET ROLE touchline_owner",
+    "COPY audit_entries TO PROGRAM 'cat'",
+    "DELETE FROM pg_trigger",
   ])("the app's role may not: %s", async (statement) => {
     await chain();
-    await expect(database.sql.rows(statement)).rejects.toThrow(/permission denied|must be owner/);
+    await expect(database.sql.rows(statement)).rejects.toThrow(
+      /permission denied|must be owner|must be member/,
+    );
   });
 });

@@ -1,7 +1,6 @@
-import { canonical } from "@/server/domain/canonical";
 import { type DecisionRecord, decisionLeaf } from "@/server/domain/decision-leaf";
 import { blockHash, GENESIS, HASH_BYTES, leafHash, merkleRoot } from "@/server/domain/merkle";
-import type { Sql } from "./database";
+import type { Database, Sql } from "./database";
 
 /** `verified` is false with the first place that does not agree and what is wrong there. */
 export type AuditReport = {
@@ -30,10 +29,17 @@ const BLOCKS_A_TIME = 200;
 
 /**
  * Recomputes the whole chain from the stored rows: every leaf from its entry or decision, every root, every link. Reads in
- * pages, so a chain of any length takes bounded memory. It finds edits, deletions and reorderings; a truncated tail or a
- * chain that was rewritten as a whole needs a checkpoint that is kept elsewhere.
+ * pages, so a chain of any length takes bounded memory, and as of one instant, so that what others append meanwhile is
+ * no news. It finds edits, deletions and reorderings; a truncated tail or a chain that was rewritten as a whole needs a
+ * checkpoint that is kept elsewhere.
  */
-export async function verifyAudit(sql: Sql): Promise<AuditReport> {
+export const verifyAudit = (database: Pick<Database, "bulk">): Promise<AuditReport> =>
+  database.bulk(async ({ sql }) => {
+    await sql.rows("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    return verify(sql);
+  });
+
+async function verify(sql: Sql): Promise<AuditReport> {
   const report: AuditReport = { verified: true, blocks: 0, leaves: 0, head: null, broken: null };
   let prevHash: Buffer = GENESIS;
   for await (const { block, leaves } of chainOf(sql)) {
@@ -65,8 +71,8 @@ async function* chainOf(sql: Sql): AsyncGenerator<{ block: Block; leaves: Leaf[]
   } while (blocks.length === BLOCKS_A_TIME);
 }
 
-/** A leaf made again from its row; null where the columns beside it tell another story. */
-type Leaf = Buffer | null;
+/** A leaf made again from its row; no hash where the columns beside the body tell another story. `row` names it to people. */
+type Leaf = { hash: Buffer | null; row: string };
 
 function whatIsWrong(
   block: Block,
@@ -82,10 +88,11 @@ function whatIsWrong(
     const leaf = leaves[i];
     const expected = stored.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES);
     if (leaf === undefined) return at(`one of its ${block.leaves} rows is gone`, i);
-    if (leaf === null || !leaf.equals(expected)) return at("a row was changed, moved or added", i);
+    if (!leaf.hash?.equals(expected)) return at(`changed, moved or added: ${leaf.row}`, i);
   }
-  const whole = leaves.filter((leaf) => leaf !== null);
+  const whole = leaves.flatMap(({ hash }) => (hash === null ? [] : [hash]));
   if (whole.length === 0) return at("holds no rows");
+  if (stored.length !== whole.length * HASH_BYTES) return at("its list of leaves has another length");
   const root = merkleRoot(whole);
   if (!root.equals(block.root)) return at("its root does not fit its rows");
   const hash = blockHash({
@@ -119,18 +126,26 @@ async function entriesOf(sql: Sql, blocks: readonly Block[]): Promise<Map<number
     [seqs],
   );
   for (const row of rows) {
-    leaves.get(row.block)?.push(agrees(row) ? leafHash(row.body) : null);
+    leaves.get(row.block)?.push({
+      hash: agrees(row) ? leafHash(row.body) : null,
+      row: `${row.action} on ${row.entity_type} ${row.entity_id} by ${row.actor}`,
+    });
   }
   return leaves;
 }
 
+type Body = { at?: unknown; actor?: unknown; action?: unknown; entity?: { type?: unknown; id?: unknown } };
+
 /** The columns beside the body are for searching: they must say what the hashed body says. */
 function agrees({ at, actor, action, entity_type, entity_id, body }: Entry): boolean {
   try {
-    const said = JSON.parse(body) as { data?: unknown };
+    const said = JSON.parse(body) as Body;
     return (
-      body ===
-      canonical({ at, actor, action, entity: { type: entity_type, id: entity_id }, data: said.data ?? null })
+      said.at === at.toISOString() &&
+      said.actor === actor &&
+      said.action === action &&
+      said.entity?.type === entity_type &&
+      said.entity.id === entity_id
     );
   } catch {
     return false;
@@ -149,7 +164,10 @@ async function decisionLeaves(sql: Sql, block: Block): Promise<Leaf[]> {
      WHERE a.run_id = $1 AND a.chunk = $2 AND d.chunk = $2 ORDER BY d.customer_id`,
     [block.run_id, block.chunk],
   );
-  return rows.map(decisionLeaf);
+  return rows.map((row) => ({
+    hash: decisionLeaf(row),
+    row: `decision ${row.runId}-${row.customerId}`,
+  }));
 }
 
 /** Rows that no block of the chain speaks of. */

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { listAuditEntries } from "@/server/store/audit-read";
 import { view } from "../verb";
 
+const rowNumber = z.number().int().min(0).max(2_147_483_647);
+
 const input = z.object({
   actor: z.string().max(60).nullable().default(null),
   /** matches the beginning: `review.` finds every review action */
@@ -10,7 +12,10 @@ const input = z.object({
   entityId: z.string().max(60).nullable().default(null),
   from: z.date().nullable().default(null),
   to: z.date().nullable().default(null),
-  before: z.object({ block: z.number().int(), n: z.number().int() }).nullable().default(null),
+  before: z
+    .object({ block: z.number().int().min(0), n: rowNumber })
+    .nullable()
+    .default(null),
   limit: z.number().int().min(1).max(200).default(50),
 });
 
