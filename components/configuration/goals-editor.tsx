@@ -54,6 +54,7 @@ export function GoalsEditor({ document, segmentors, onChange, disabled }: Props)
         <Section key={goal} title={GOAL_TITLES[goal]}>
           <div className="grid gap-3">
             <Choices
+              ordered
               legend="Segmentors, first choice first"
               items={segmentors.map(({ id, title }) => ({ id, title }))}
               chosen={listAt(document, `goals.${goal}.segmentors`)}
@@ -62,7 +63,7 @@ export function GoalsEditor({ document, segmentors, onChange, disabled }: Props)
             />
             <Choices
               legend="Actions allowed"
-              items={ACTIONS.map((id) => ({ id, title: id }))}
+              items={ACTIONS.map((id) => ({ id, title: `${id.charAt(0).toUpperCase()}${id.slice(1)}` }))}
               chosen={listAt(document, `goals.${goal}.actions`)}
               disabled={disabled}
               onToggle={(id, on) => toggle(`goals.${goal}.actions`, id, on)}
@@ -86,11 +87,13 @@ type ChoicesProps = {
   items: readonly { id: string; title: string }[];
   chosen: readonly unknown[];
   disabled: boolean;
+  /** shows the place of each in the order of choosing */
+  ordered?: boolean;
   onToggle: (id: string, on: boolean) => void;
 };
 
 /** Boxes that remember the order in which they were chosen. */
-function Choices({ legend, items, chosen, disabled, onToggle }: ChoicesProps) {
+function Choices({ legend, items, chosen, disabled, ordered = false, onToggle }: ChoicesProps) {
   const place = (id: string) => chosen.indexOf(id);
   return (
     <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
@@ -98,7 +101,7 @@ function Choices({ legend, items, chosen, disabled, onToggle }: ChoicesProps) {
       {items.map(({ id, title }) => (
         <Checkbox
           key={id}
-          label={place(id) >= 0 && chosen.length > 1 ? `${title} (${place(id) + 1})` : title}
+          label={ordered && place(id) >= 0 && chosen.length > 1 ? `${title} (${place(id) + 1})` : title}
           checked={place(id) >= 0}
           disabled={disabled}
           onCheckedChange={(on) => onToggle(id, on === true)}
