@@ -17,13 +17,30 @@ export const verdictCounts = (sql: Sql, scope: Scope) =>
 
 export type ReasonCount = { reason: string; decisions: number };
 
-/** Decisions of one verdict by reason, most frequent first. A decision with two reasons stands under both. */
-export const reasonCounts = (sql: Sql, scope: Scope, verdict: "blocked" | "held" | "skipped") =>
+/** Held decisions by reason, most frequent first. A decision with two reasons stands under both. */
+export const heldBecause = (sql: Sql, scope: Scope) =>
   sql.rows<ReasonCount>(
     `SELECT reason, count(*)::int AS decisions
-     FROM (SELECT unnest(d.reasons) AS reason FROM ${DECISIONS} AND d.verdict = $4) given
+     FROM (SELECT unnest(d.reasons) AS reason FROM ${DECISIONS} AND d.verdict = 'held') given
      GROUP BY reason ORDER BY decisions DESC, reason`,
-    [...scopeOf(scope), verdict],
+    scopeOf(scope),
+  );
+
+/**
+ * Blocked decisions by the rule that blocked, most frequent first. A blocked decision may also name what would only have
+ * called a person; its trace tells the two apart.
+ */
+export const blockedBy = (sql: Sql, scope: Scope) =>
+  sql.rows<ReasonCount>(
+    `SELECT raised->>'code' AS reason, count(*)::int AS decisions
+     FROM (
+       SELECT json_array_elements(t.trace::json->'checks') AS raised
+       FROM runs r JOIN decisions d ON d.run_id = r.id
+       JOIN decision_traces t ON t.run_id = d.run_id AND t.customer_id = d.customer_id
+       WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3) AND d.verdict = 'blocked'
+     ) checks
+     WHERE raised->>'level' = 'block' GROUP BY 1 ORDER BY decisions DESC, reason`,
+    scopeOf(scope),
   );
 
 export type Reviews = {

@@ -27,7 +27,8 @@ beforeAll(async () => {
     ...decided(people(151, 160), {
       verdict: "blocked",
       node: "safety",
-      reasons: ["consent.missing", "frequency.cap"],
+      reasons: ["consent.missing", "frequency.cap", "high-value.spend"],
+      blockedBy: ["consent.missing", "frequency.cap"],
     }),
     ...decided(people(161, 180), { verdict: "holdout", holdout: "global", node: "action" }),
     ...decided(people(181, 200), { verdict: "holdout", holdout: "campaign", node: "action" }),

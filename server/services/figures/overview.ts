@@ -6,8 +6,9 @@ import { wilson } from "@/server/domain/stats/wilson";
 import { DAY_MS } from "@/server/domain/time";
 import { arms } from "@/server/store/figures-arms.sql";
 import {
+  blockedBy,
+  heldBecause,
   type Reviews,
-  reasonCounts,
   reviews,
   type VerdictCount,
   verdictCounts,
@@ -29,13 +30,13 @@ export const overview = view({ needs: "figures.read", input: scopeInput }, async
   const asked = await scopeOf(ctx, now, input);
   const { scope } = asked;
   const query = await armsQuery(sql, asked);
-  const [sums, people, divided, verdicts, blockedBy, heldBecause, reviewed] = await Promise.all([
+  const [sums, people, divided, verdicts, blocked, held, reviewed] = await Promise.all([
     touchSums(sql, scope),
     contacted(sql, scope),
     arms(sql, query),
     verdictCounts(sql, scope),
-    reasonCounts(sql, scope, "blocked"),
-    reasonCounts(sql, scope, "held"),
+    blockedBy(sql, scope),
+    heldBecause(sql, scope),
     reviews(sql, scope),
   ]);
   const byVerdict = sumByVerdict(verdicts);
@@ -51,7 +52,7 @@ export const overview = view({ needs: "figures.read", input: scopeInput }, async
     revenuePerTouch: perTouch(people.buyers, people.others),
     lift: { holdout: query.holdout, ...liftFigures(divided, sums.touches) },
     rates: ratesOf(sums, people.buyers.length, contactedPeople),
-    decisions: { byVerdict, blockedBy, heldBecause },
+    decisions: { byVerdict, blockedBy: blocked, heldBecause: held },
     review: { ...reviewed, overrideShare: overrideShare(reviewed, byVerdict) },
     funnel: funnelOf(sums, byVerdict, reviewed),
   };

@@ -19,6 +19,8 @@ export type DecisionRow = {
   holdout?: "global" | "campaign";
   node?: string;
   reasons?: string[];
+  /** the reasons of guardrails that blocked; the others called a person */
+  blockedBy?: string[];
 };
 export type OutcomeRow = { outboxId: number; customerId: number; kind: string; at: Date; bot?: boolean };
 
@@ -88,12 +90,26 @@ function rowsOf(sql: Sql) {
         "INSERT INTO run_chunks (run_id, chunk, at, counts, context, milliseconds) VALUES ($1, 0, $2, '{}', '{}', 1)",
         [id, at],
       );
-      for (const { customerId, verdict, holdout = null, node = "deliver", reasons = [] } of decisions) {
+      for (const {
+        customerId,
+        verdict,
+        holdout = null,
+        node = "deliver",
+        reasons = [],
+        blockedBy = [],
+      } of decisions) {
         await sql.rows(
           `INSERT INTO decisions (run_id, customer_id, chunk, campaign_id, at, holdout, verdict, node, reasons)
            VALUES ($1, $2, 0, $3, $4, $5, $6, $7, $8)`,
           [id, customerId, campaignId, at, holdout, verdict, node, reasons],
         );
+        const level = (code: string) => (blockedBy.includes(code) ? "block" : "doubt");
+        const checks = reasons.map((code) => ({ guardrail: code, level: level(code), code }));
+        await sql.rows("INSERT INTO decision_traces (run_id, customer_id, trace) VALUES ($1, $2, $3)", [
+          id,
+          customerId,
+          JSON.stringify(verdict === "blocked" ? { checks } : {}),
+        ]);
       }
     },
     async campaign(id: number, name: string): Promise<void> {
