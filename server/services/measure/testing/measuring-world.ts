@@ -46,7 +46,8 @@ export async function measuringWorld(start: Date) {
     ctx,
     clock,
     sql: database.sql,
-    ...rowsOf(database.sql),
+    ...touchesOf(database.sql),
+    ...decisionsOf(database.sql),
     async close() {
       await database.close();
       await fresh.drop();
@@ -54,7 +55,7 @@ export async function measuringWorld(start: Date) {
   };
 }
 
-function rowsOf(sql: Sql) {
+function touchesOf(sql: Sql) {
   return {
     async touch({ outboxId, at, customerId, campaignId = 1, variant = "a" }: TouchRow): Promise<void> {
       await sql.rows("SELECT ensure_months('touches', ARRAY[$1::timestamptz::date])::text", [at]);
@@ -79,6 +80,21 @@ function rowsOf(sql: Sql) {
         [outboxId, customerId, kind, at, bot],
       );
     },
+    conversions: () =>
+      sql.rows<{ order: number; touch: number; minor: number }>(
+        `SELECT order_id AS order, outbox_id AS touch, value_minor AS minor FROM outcomes
+         WHERE kind = 'conversion' ORDER BY order_id`,
+      ),
+    days: () =>
+      sql.rows<Record<string, string | number>>(
+        `SELECT to_char(day, 'YYYY-MM-DD') AS day, variant, touches, opens, clicks, conversions, unsubscribes,
+           bounces, complaints, revenue_minor, cost_minor FROM touch_days ORDER BY day, campaign_id, variant`,
+      ),
+  };
+}
+
+function decisionsOf(sql: Sql) {
+  return {
     async run(id: number, campaignId: number, at: Date, decisions: readonly DecisionRow[]): Promise<void> {
       await sql.rows(
         `INSERT INTO runs (id, ref, campaign_id, campaign_version, configuration_version, policy_version,
@@ -138,15 +154,5 @@ function rowsOf(sql: Sql) {
         ],
       );
     },
-    conversions: () =>
-      sql.rows<{ order: number; touch: number; minor: number }>(
-        `SELECT order_id AS order, outbox_id AS touch, value_minor AS minor FROM outcomes
-         WHERE kind = 'conversion' ORDER BY order_id`,
-      ),
-    days: () =>
-      sql.rows<Record<string, string | number>>(
-        `SELECT to_char(day, 'YYYY-MM-DD') AS day, variant, touches, opens, clicks, conversions, unsubscribes,
-           bounces, complaints, revenue_minor, cost_minor FROM touch_days ORDER BY day, campaign_id, variant`,
-      ),
   };
 }
