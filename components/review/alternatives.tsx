@@ -1,11 +1,11 @@
 "use client";
+import { choiceWords } from "@/components/choice-words";
 import { useCompany } from "@/components/company";
 import { Button } from "@/components/ui/button";
 import { formatMoney } from "@/components/ui/format";
 import { Hint } from "@/components/ui/hint";
 import { Kbd } from "@/components/ui/kbd";
 import type { CopyDraft, Desk, HeldMessage } from "./review-types";
-import { choiceWords } from "./why-this";
 
 type Alternative = HeldMessage["alternatives"][number];
 type Props = {

@@ -1,4 +1,5 @@
 "use client";
+import { choiceWords, segmentWords } from "@/components/choice-words";
 import { useCompany } from "@/components/company";
 import { reasonWords } from "@/components/reason-words";
 import { Badge } from "@/components/ui/badge";
@@ -7,22 +8,6 @@ import { Hint } from "@/components/ui/hint";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { INSIGHTS } from "@/server/domain/insight";
 import type { Desk, HeldMessage } from "./review-types";
-
-const ACTION_TITLES: Record<string, string> = {
-  offer: "Offer",
-  nudge: "Nudge",
-  message: "Message",
-  education: "Education",
-};
-
-/** An action with its offer, in words. */
-export const choiceWords = (
-  { action, offerId }: { action: string | null; offerId: string | null },
-  offers: Desk["offers"],
-): string => {
-  const title = ACTION_TITLES[action ?? ""] ?? action ?? "No action";
-  return offerId === null ? title : `${title}: ${offers[offerId] ?? offerId}`;
-};
 
 /** The reasoning behind the message: segment, findings, what else was possible and how likely each was to be drawn. */
 export function WhyThis({ message, offers }: { message: HeldMessage; offers: Desk["offers"] }) {
@@ -35,7 +20,7 @@ export function WhyThis({ message, offers }: { message: HeldMessage; offers: Des
         Why this
       </h3>
       <p className="mt-1 text-ink-2">
-        Segment <b className="font-medium text-ink">{decision?.segment ?? message.segment ?? "unknown"}</b>
+        Segment <b className="font-medium text-ink">{segmentWords(decision?.segment ?? message.segment)}</b>
         {decision?.segmentor && <> by {decision.segmentor}</>}.
         {decision?.orderMinor != null && (
           <> The next order is expected to bring {formatMoney(decision.orderMinor, currency)}.</>

@@ -1,0 +1,113 @@
+"use client";
+import type { Answer } from "@/components/api-types";
+import type { OfferTitles } from "@/components/choice-words";
+import { useCompany } from "@/components/company";
+import { Callout } from "@/components/ui/callout";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { CodeBlock } from "@/components/ui/code-block";
+import { DescriptionList } from "@/components/ui/description-list";
+import { formatInstant } from "@/components/ui/format";
+import { Grid, Stack } from "@/components/ui/page";
+import { Status } from "@/components/ui/status";
+import { TextLink } from "@/components/ui/text-link";
+import { Trace } from "@/components/ui/trace";
+import { CandidateTable } from "./candidate-table";
+import { CheckCard } from "./check-card";
+import { decisionSteps } from "./decision-steps";
+import { decisionSummary } from "./decision-summary";
+import { type Explained, REVIEW_WORDS } from "./decision-words";
+import { MessageCard } from "./message-card";
+import { ReplayCard } from "./replay-card";
+
+type Props = {
+  explained: Explained;
+  /** the message in the outbox; null: there is none, or it may not be seen */
+  message: Answer["outbox"]["get"] | null;
+  offers: OfferTitles;
+  policies: readonly { version: number; note: string }[];
+};
+
+/** One decision, explained: the summary, the ten nodes, candidates, guardrails, the message, and the way to replay it. */
+export function DecisionPage({ explained, message, offers, policies }: Props) {
+  const { timeZone } = useCompany();
+  return (
+    <>
+      <Card className="mb-3 md:mb-4">
+        <CardBody className="pt-4">
+          <p className="max-w-[86ch] text-14 text-ink-2">{decisionSummary(explained, offers)}</p>
+          {!explained.isContextIntact && (
+            <Callout tone="block" className="mt-3">
+              What was stored beside this decision was changed afterwards: it no longer matches the audit.
+            </Callout>
+          )}
+        </CardBody>
+      </Card>
+      <Grid>
+        <Stack className="lg:col-span-7">
+          <Card>
+            <CardHeader title="The ten nodes" sub="each adds one fact" />
+            <CardBody>
+              <Trace label="The ten nodes" steps={decisionSteps({ explained, offers, timeZone })} />
+            </CardBody>
+          </Card>
+          <CheckCard checks={explained.checks} />
+          <VersionCard explained={explained} />
+        </Stack>
+        <Stack className="lg:col-span-5">
+          <CandidateTable candidates={explained.candidates} currency={explained.currency} offers={offers} />
+          <ReviewCard review={explained.review} />
+          {message !== null && <MessageCard message={message} />}
+          <ReplayCard explained={explained} policies={policies} />
+        </Stack>
+      </Grid>
+    </>
+  );
+}
+
+function ReviewCard({ review }: { review: Explained["review"] }) {
+  const { timeZone } = useCompany();
+  if (review === null) return null;
+  const { tone, word } = REVIEW_WORDS[review.state] ?? { tone: "neutral", word: review.state };
+  return (
+    <Card>
+      <CardHeader title="Review" actions={<Status tone={tone}>{word}</Status>} />
+      <CardBody>
+        <DescriptionList
+          pairs={[
+            { term: "Decided by", value: review.decidedBy ?? "–" },
+            { term: "Decided", value: formatInstant(review.decidedAt, timeZone) },
+            { term: "Edited", value: review.edited ? "Yes" : "No" },
+            { term: "In the queue", value: <TextLink href={`/review?item=${review.id}`}>Open it</TextLink> },
+          ]}
+        />
+      </CardBody>
+    </Card>
+  );
+}
+
+function VersionCard({ explained }: { explained: Explained }) {
+  const { nodes, seed, ...documents } = explained.versions;
+  return (
+    <Card>
+      <CardHeader title="Versions and facts" sub="what it was made under and from" />
+      <CardBody className="grid gap-3">
+        <DescriptionList
+          pairs={[
+            ...Object.entries(documents).map(([name, version]) => ({
+              term: name.charAt(0).toUpperCase() + name.slice(1),
+              value: `version ${version}`,
+            })),
+            { term: "Rules of the nodes", value: Object.values(nodes).join(" ") },
+            { term: "Seed", value: String(seed) },
+          ]}
+        />
+        <details>
+          <summary className="cursor-pointer text-ink-2">All facts that were read</summary>
+          <CodeBlock label="Facts" className="mt-2">
+            {JSON.stringify(explained.facts, null, 2)}
+          </CodeBlock>
+        </details>
+      </CardBody>
+    </Card>
+  );
+}
