@@ -1,0 +1,29 @@
+import { importKindOf } from "@/components/imports/import-words";
+import { NewImport } from "@/components/imports/new-import";
+import { Crumb } from "@/components/shell/crumb";
+import { Callout } from "@/components/ui/callout";
+import { Page } from "@/components/ui/page";
+import { PageHead } from "@/components/ui/page-head";
+import { myPermissions } from "../../permissions";
+import { one, type Search } from "../../search";
+
+export const metadata = { title: "Import a file" };
+
+export default async function NewImportPage({ searchParams }: { searchParams: Search }) {
+  const kind = importKindOf(one(await searchParams, "kind")) ?? "customers";
+  const mayImport = (await myPermissions()).has("import.write");
+  return (
+    <Page>
+      <Crumb label="New" />
+      <PageHead
+        title="Import a file"
+        lead="Nothing is written before you start it, and a dry run writes nothing at all."
+      />
+      {mayImport ? (
+        <NewImport kind={kind} />
+      ) : (
+        <Callout tone="info">Importing files needs the role admin or marketer.</Callout>
+      )}
+    </Page>
+  );
+}

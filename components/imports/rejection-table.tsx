@@ -1,0 +1,87 @@
+"use client";
+import { CheckCheck, Download } from "lucide-react";
+import type { Answer } from "@/components/api-types";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
+import { Empty } from "@/components/ui/empty";
+import { formatCount } from "@/components/ui/format";
+import { CursorPagination } from "@/components/ui/pagination";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { useDownload } from "./use-download";
+
+type Rejections = Answer["import"]["rejections"];
+type Props = { importId: number; rejected: number; rejections: Rejections };
+
+/** The rows that were left out, in the order of the file, with the reason for each. */
+export function RejectionTable({ importId, rejected, rejections: { rows, next } }: Props) {
+  return (
+    <Card>
+      <CardHeader
+        title="Refused rows"
+        sub={rejected > 0 && "Reasons repeat no values: a row may hold personal data."}
+        actions={rejected > 0 && <DownloadButton importId={importId} />}
+      />
+      <CardBody flush>
+        {rows.length === 0 ? <NothingRefused rejected={rejected} /> : <Rows rows={rows} />}
+      </CardBody>
+      {rows.length > 0 && (
+        <CardFooter>
+          <CursorPagination
+            next={next === null ? null : `${next.line}~${next.column}`}
+            text={`${formatCount(rows.length)} shown, of ${formatCount(rejected)} refused ${rejected === 1 ? "row" : "rows"}`}
+          />
+        </CardFooter>
+      )}
+    </Card>
+  );
+}
+
+function Rows({ rows }: { rows: Rejections["rows"] }) {
+  return (
+    <Table label="Refused rows" density="dense">
+      <TableHeader>
+        <TableRow>
+          <TableHead numeric>Line</TableHead>
+          <TableHead>Column</TableHead>
+          <TableHead>Reason</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {rows.map(({ line, column, reason }) => (
+          <TableRow key={`${line}-${column}`}>
+            <TableCell numeric className="w-24">
+              {formatCount(line)}
+            </TableCell>
+            <TableCell>{column || "The whole row"}</TableCell>
+            <TableCell>{reason}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function DownloadButton({ importId }: { importId: number }) {
+  const { download, pending, problem } = useDownload(importId);
+  return (
+    <>
+      {problem !== null && (
+        <span role="alert" className="text-12 text-block">
+          {problem}
+        </span>
+      )}
+      <Button size="sm" pending={pending} onClick={download}>
+        <Download aria-hidden /> All as CSV
+      </Button>
+    </>
+  );
+}
+
+const NothingRefused = ({ rejected }: { rejected: number }) =>
+  rejected === 0 ? (
+    <Empty title="No row was refused" icon={<CheckCheck aria-hidden />}>
+      A row that can't be used would stand here with its line, its column and the reason.
+    </Empty>
+  ) : (
+    <Empty title="Nothing on this page">Go back to the start of the list.</Empty>
+  );
