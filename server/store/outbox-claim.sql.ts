@@ -108,18 +108,22 @@ export async function holdCampaigns(sql: Sql, ids: readonly number[]): Promise<M
 
 export type Claimed = { id: number; reservedMinor: number };
 
-/** Marks messages as claimed by `token`: committed before a byte leaves. */
+/**
+ * Marks messages as claimed by `token`: committed before a byte leaves. Throws, so that nothing is committed, where one of
+ * them is not waiting any more: its row was locked, so that would be a bug.
+ */
 export async function markClaimed(
   sql: Sql,
   claimed: readonly Claimed[],
   { token, now, leaseUntil }: { token: string; now: Date; leaseUntil: Date },
 ): Promise<void> {
-  await sql.rows(
+  const rows = await sql.rows(
     `UPDATE outbox o SET state = 'claimed', attempt = o.attempt + 1, claimed_by = $3, claimed_at = $4, lease_until = $5,
        reserved_minor = m.reserved
-     FROM unnest($1::bigint[], $2::float8[]) AS m(id, reserved) WHERE o.id = m.id AND o.state = 'ready'`,
+     FROM unnest($1::bigint[], $2::float8[]) AS m(id, reserved) WHERE o.id = m.id AND o.state = 'ready' RETURNING 1 AS n`,
     [claimed.map(({ id }) => id), claimed.map(({ reservedMinor }) => reservedMinor), token, now, leaseUntil],
   );
+  if (rows.length !== claimed.length) throw new Error("a message was claimed by two");
 }
 
 /** Ends messages that may not leave, with the reasons. */
