@@ -38,7 +38,12 @@ export function Mailbox({ mails, mail, isGone, page, pageSize, filtered }: Props
           <MailList mails={mails} chosen={mail?.id ?? null} page={page} pageSize={pageSize} />
         </Card>
       </Stack>
-      <Stack className={cn("lg:col-span-7", !isReading && "max-lg:hidden")}>
+      <Stack
+        className={cn(
+          "self-start lg:sticky lg:top-[calc(var(--frame-top)+1rem)] lg:col-span-7",
+          !isReading && "max-lg:hidden",
+        )}
+      >
         {mail === null ? <NothingOpen isGone={isGone} /> : <MailView key={mail.id} mail={mail} />}
       </Stack>
     </Grid>
@@ -61,6 +66,7 @@ function LookAgain() {
 const NothingOpen = ({ isGone }: { isGone: boolean }) => (
   <Card>
     <CardBody>
+      <h2 className="sr-only">Open mail</h2>
       <Empty title={isGone ? "This mail is not here any more" : "No mail is open"}>
         {isGone
           ? "The mailbox keeps only the newest. Choose another from the list."

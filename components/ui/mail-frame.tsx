@@ -1,4 +1,5 @@
 import { cn } from "./cn";
+import { withoutPictures } from "./without-pictures";
 
 type MailFrameProps = {
   /** What is in it, for readers: “Message to c12@example.test”. */
@@ -22,7 +23,7 @@ export function MailFrame({ title, html, className }: MailFrameProps) {
     <iframe
       title={title}
       sandbox=""
-      srcDoc={PRELUDE + html}
+      srcDoc={PRELUDE + withoutPictures(html)}
       referrerPolicy="no-referrer"
       className={cn("block w-full rounded-md border bg-[#ffffff] scheme-only-light", className)}
     />

@@ -6,6 +6,7 @@ import { myPermissions } from "../../permissions";
 import { one, type Search } from "../../search";
 
 export const metadata = { title: "Import" };
+const PAGE_SIZE = 25;
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search };
 
@@ -15,7 +16,7 @@ export default async function OneImportPage({ params, searchParams }: Props) {
   const api = await serverCaller();
   const [first, rejections, granted] = await Promise.all([
     orNotFound(api.import.get({ id })),
-    api.import.rejections({ id, after }),
+    api.import.rejections({ id, after, limit: PAGE_SIZE }),
     myPermissions(),
   ]);
   return (
