@@ -18,10 +18,11 @@ export type Node<Name extends string, In extends Case, Fact, Answer> = {
   version: number;
   /** Only the last node sees those too whom an earlier one stopped: they are recorded like all others. */
   seesStopped?: boolean;
+  // functions as properties: their parameters are compared strictly, which is what keeps the nodes in order
   /** Whatever the batch needs from outside, in one round trip. The only impure part. */
-  ask(batch: readonly In[], shift: Shift): Promise<Answer>;
+  ask: (batch: readonly In[], shift: Shift) => Promise<Answer>;
   /** Pure and total: one case in, one verdict out. */
-  decide(item: In, answer: Answer, moment: Moment): Verdict<Fact>;
+  decide: (item: In, answer: Answer, moment: Moment) => Verdict<Fact>;
 };
 
 /** Between so many customers the event loop gets a turn: a reviewer's keystroke must not wait for a campaign. */
