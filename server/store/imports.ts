@@ -1,6 +1,5 @@
-import type { Prisma } from "@/generated/prisma/client";
 import type { Mapping } from "@/server/domain/intake/columns";
-import type { Database, Tx } from "./database";
+import type { Sql, Tx } from "./database";
 
 export const IMPORT_STATES = ["uploaded", "running", "done", "failed", "cancelled"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
@@ -30,56 +29,62 @@ export type StoredImport = {
   summary: ImportSummary;
 };
 
-type Row = Awaited<ReturnType<Database["prisma"]["import"]["findUniqueOrThrow"]>>;
+type Row = Omit<StoredImport, "bytes" | "bytesRead"> & {
+  bytes: number | bigint;
+  bytesRead: number | bigint;
+};
 
-// the columns hold what `insertImport` and the run wrote
+// the transaction's driver gives int8 as bigint, the pool's as number
 const importOf = (row: Row): StoredImport => ({
   ...row,
-  state: row.state as ImportState,
-  mapping: row.mapping as Mapping,
-  options: row.options as Record<string, unknown>,
-  summary: row.summary as ImportSummary,
   bytes: Number(row.bytes),
   bytesRead: Number(row.bytesRead),
 });
+
+const COLUMNS = `id, kind, file_name AS "fileName", mapping, options, dry_run AS "dryRun", state, bytes,
+  bytes_read AS "bytesRead", rows, accepted, rejected, created_by AS "createdBy", created_at AS "createdAt",
+  started_at AS "startedAt", finished_at AS "finishedAt", error, summary`;
 
 type Draft = Pick<
   StoredImport,
   "kind" | "fileName" | "mapping" | "options" | "dryRun" | "bytes" | "createdBy" | "createdAt"
 >;
 
-export async function insertImport(prisma: Pick<Tx["prisma"], "import">, draft: Draft): Promise<number> {
-  const { options, mapping, ...rest } = draft;
-  const json = { mapping: { ...mapping }, options: options as Prisma.InputJsonObject }; // parsed from JSON
-  const { id } = await prisma.import.create({
-    data: { ...rest, ...json, state: "uploaded" },
-    select: { id: true },
-  });
-  return id;
+export async function insertImport(sql: Sql, draft: Draft): Promise<number> {
+  const [row] = await sql.rows<{ id: number }>(
+    `INSERT INTO imports (kind, file_name, mapping, options, dry_run, state, bytes, created_by, created_at)
+     VALUES ($1, $2, $3::jsonb, $4::jsonb, $5, 'uploaded', $6, $7, $8) RETURNING id`,
+    [
+      draft.kind,
+      draft.fileName,
+      JSON.stringify(draft.mapping),
+      JSON.stringify(draft.options),
+      draft.dryRun,
+      draft.bytes,
+      draft.createdBy,
+      draft.createdAt,
+    ],
+  );
+  if (row === undefined) throw new Error("the import was not stored");
+  return row.id;
 }
 
-export async function readImport(
-  prisma: Pick<Tx["prisma"], "import">,
-  id: number,
-): Promise<StoredImport | null> {
-  const row = await prisma.import.findUnique({ where: { id } });
-  return row === null ? null : importOf(row);
+export async function readImport(sql: Sql, id: number): Promise<StoredImport | null> {
+  const [row] = await sql.rows<Row>(`SELECT ${COLUMNS} FROM imports WHERE id = $1`, [id]);
+  return row === undefined ? null : importOf(row);
 }
 
 /** Newest first; `before` is the last number of the page before. */
 export async function listImports(
-  prisma: Pick<Tx["prisma"], "import">,
+  sql: Sql,
   page: { kinds: readonly string[]; states: readonly string[]; before: number | null; limit: number },
 ): Promise<StoredImport[]> {
-  const rows = await prisma.import.findMany({
-    where: {
-      ...(page.kinds.length > 0 ? { kind: { in: [...page.kinds] } } : {}),
-      ...(page.states.length > 0 ? { state: { in: [...page.states] } } : {}),
-      ...(page.before === null ? {} : { id: { lt: page.before } }),
-    },
-    orderBy: { id: "desc" },
-    take: page.limit,
-  });
+  const rows = await sql.rows<Row>(
+    `SELECT ${COLUMNS} FROM imports
+     WHERE (cardinality($1::text[]) = 0 OR kind = ANY($1)) AND (cardinality($2::text[]) = 0 OR state = ANY($2))
+       AND ($3::int IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`,
+    [page.kinds, page.states, page.before, page.limit],
+  );
   return rows.map(importOf);
 }
 

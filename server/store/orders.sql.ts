@@ -108,15 +108,22 @@ async function refuseForeign(sql: Sql): Promise<Fault[]> {
  * Numbers equal lines in the order of the file, adds those that are new, and adds an order's lines up again where one
  * came. An order that came as a whole keeps its totals unless lines follow.
  */
-const INSERT_LINES = `WITH numbered AS (
+const INSERT_LINES = `WITH ids AS MATERIALIZED (
+    SELECT array_agg(DISTINCT order_id) AS ids FROM staged_orders WHERE sku IS NOT NULL
+  ), seen AS MATERIALIZED (
+    SELECT * FROM order_lines_seen WHERE order_id = ANY((SELECT ids FROM ids)::bigint[])
+  ), numbered AS MATERIALIZED (
     SELECT s.*, (coalesce(seen.times, 0) + row_number() OVER (
       PARTITION BY s.order_id, s.sku, s.price_minor, s.quantity ORDER BY s.n))::int AS occurrence
-    FROM staged_orders s LEFT JOIN order_lines_seen seen USING (order_id, sku, price_minor, quantity)
+    FROM staged_orders s LEFT JOIN seen USING (order_id, sku, price_minor, quantity)
     WHERE s.sku IS NOT NULL
   ), remembered AS (
     INSERT INTO order_lines_seen SELECT order_id, sku, price_minor, quantity, max(occurrence) FROM numbered
     GROUP BY order_id, sku, price_minor, quantity
     ON CONFLICT (order_id, sku, price_minor, quantity) DO UPDATE SET times = excluded.times
+  ), had AS MATERIALIZED (
+    SELECT order_id, sum(total_minor) AS total FROM order_lines
+    WHERE order_id = ANY((SELECT ids FROM ids)::bigint[]) GROUP BY order_id
   ), made AS (
     INSERT INTO order_lines (order_id, sku, price_minor, occurrence, quantity, total_minor)
     SELECT order_id, sku, price_minor, occurrence, quantity, total_minor FROM numbered
@@ -124,12 +131,9 @@ const INSERT_LINES = `WITH numbered AS (
   ), gained AS (
     SELECT m.order_id, sum(m.total_minor) AS total, sum(n.discount_minor) AS discount, min(n.at) AS at
     FROM made m JOIN numbered n USING (order_id, sku, price_minor, quantity, occurrence) GROUP BY m.order_id
-  ), had AS (
-    SELECT g.order_id, coalesce(sum(l.total_minor), 0) AS total
-    FROM gained g LEFT JOIN order_lines l USING (order_id) GROUP BY g.order_id
   ), summed AS (
-    UPDATE orders o SET revenue_minor = had.total + g.total, discount_minor = CASE WHEN had.total = 0 THEN 0
-        ELSE o.discount_minor END + g.discount, at = least(o.at, g.at)
-    FROM gained g JOIN had USING (order_id) WHERE o.id = g.order_id
+    UPDATE orders o SET revenue_minor = coalesce(had.total, 0) + g.total, at = least(o.at, g.at),
+      discount_minor = CASE WHEN had.total IS NULL THEN 0 ELSE o.discount_minor END + g.discount
+    FROM gained g LEFT JOIN had USING (order_id) WHERE o.id = g.order_id
   )
   SELECT count(*)::int AS made FROM made`;

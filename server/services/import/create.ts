@@ -35,7 +35,7 @@ export const createImport = verb(
     const [problem] = table.problems;
     if (problem !== undefined) throw new Refusal("BAD_REQUEST", `mapping: ${problem}`);
     const { size } = await stat(file);
-    const id = await insertImport(tx.prisma, {
+    const id = await insertImport(tx.sql, {
       kind,
       // a name to show, never a path to open
       fileName: path.basename(input.fileName.replaceAll("\\", "/")),

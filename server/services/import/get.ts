@@ -9,7 +9,7 @@ import { shownImport } from "./list";
 export const getImport = view(
   { needs: "import.read", input: z.object({ id: rowId }) },
   async ({ ctx, input: { id } }) => {
-    const found = await readImport(ctx.platform.database.prisma, id);
+    const found = await readImport(ctx.platform.database.sql, id);
     if (found === null) throw new Refusal("NOT_FOUND", `id: there is no import ${id}`);
     return shownImport(found);
   },

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import { z } from "zod";
 import { type Context, nameOf } from "@/server/context";
 import { Refusal } from "@/server/errors";
 import { insertImport, readImport, type StoredImport } from "@/server/store/imports";
@@ -29,11 +30,13 @@ export async function importLocalFile(
   onProgress?: (progress: Progress) => void,
 ): Promise<StoredImport> {
   const { database, clock } = ctx.platform;
-  const options = importOptions.parse(given.options ?? {});
+  const parsed = importOptions.safeParse(given.options ?? {});
+  if (!parsed.success) throw new Refusal("BAD_REQUEST", z.prettifyError(parsed.error));
+  const options = parsed.data;
   const guessed = await readableTable(given.file, importKinds[given.kind], options, null);
   guessed.close();
   const { size } = await stat(given.file);
-  const id = await insertImport(database.prisma, {
+  const id = await insertImport(database.sql, {
     kind: given.kind,
     fileName: path.basename(given.file),
     mapping: { ...guessed.mapping, ...given.mapping },
@@ -49,7 +52,7 @@ export async function importLocalFile(
 }
 
 async function storedImport(ctx: Context, id: number): Promise<StoredImport> {
-  const stored = await readImport(ctx.platform.database.prisma, id);
+  const stored = await readImport(ctx.platform.database.sql, id);
   if (stored === null) throw new Refusal("NOT_FOUND", `there is no import ${id}`);
   return stored;
 }

@@ -14,7 +14,7 @@ const input = z.object({
 
 /** Imports, newest first. `next` null: there are no more. */
 export const listImportsPage = view({ needs: "import.read", input }, async ({ ctx, input }) => {
-  const found = await listImports(ctx.platform.database.prisma, { ...input, limit: input.limit + 1 });
+  const found = await listImports(ctx.platform.database.sql, { ...input, limit: input.limit + 1 });
   const rows = found.slice(0, input.limit).map(shownImport);
   return { rows, next: found.length > input.limit ? (rows.at(-1)?.id ?? null) : null };
 });

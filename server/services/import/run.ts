@@ -10,7 +10,7 @@ import { carryOut } from "./carry-out";
 export const runImport = job(
   { input: z.object({ importId: rowId }) },
   async ({ ctx, input: { importId } }) => {
-    const stored = await readImport(ctx.platform.database.prisma, importId);
+    const stored = await readImport(ctx.platform.database.sql, importId);
     if (stored === null) throw new Refusal("NOT_FOUND", `importId: there is no import ${importId}`);
     const upload = String(stored.options.upload ?? "");
     const outcome = await carryOut(ctx, stored, uploadedFile(upload) ?? "");
