@@ -3,11 +3,12 @@ import { openInngest } from "@/inngest/client";
 import { createEmailSender } from "@/server/channels/email";
 import { systemClock } from "@/server/clock";
 import { env } from "@/server/env.mjs";
-import { rulesWriter } from "@/server/llm/rules-writer";
+import { createCopyWriter } from "@/server/llm/create-writer";
 import { log } from "@/server/log";
 import type { Emit, Platform } from "@/server/platform";
 import { createRenderer } from "@/server/render/create-renderer";
 import { openDatabase } from "@/server/store/database";
+import { modelCalls } from "@/server/store/model-calls";
 import { Vault } from "@/server/store/vault";
 
 /** Our app at the Inngest server that the environment names. */
@@ -28,17 +29,29 @@ export const inngest = openInngest({
  * where none is set. What is given is taken instead. Connections and threads start with their first use.
  */
 export function openPlatform(given: Partial<Platform> = {}): Platform {
+  const database = given.database ?? openDatabase(env.DATABASE_URL);
+  const clock = given.clock ?? systemClock;
   return {
-    database: given.database ?? openDatabase(env.DATABASE_URL),
+    database,
     vault: given.vault ?? new Vault(env.PEOPLE_KEY.toString("base64")),
-    clock: given.clock ?? systemClock,
+    clock,
     emit: given.emit ?? emit,
     renderer: given.renderer ?? createRenderer({ threads: Math.min(2, cpus().length) }),
     senders: given.senders ?? { email: createEmailSender({ url: env.SMTP_URL ?? sandboxUrl }) },
-    writer: given.writer ?? rulesWriter,
+    writer: given.writer ?? createCopyWriter(modelSettings, modelCalls(database.sql), clock),
     publicUrl: given.publicUrl ?? env.PUBLIC_URL,
   };
 }
+
+const modelSettings =
+  env.OPENAI_API_KEY === undefined
+    ? null
+    : {
+        apiKey: env.OPENAI_API_KEY,
+        baseUrl: env.OPENAI_BASE_URL,
+        model: env.OPENAI_MODEL,
+        api: env.OPENAI_API,
+      };
 
 const sandboxUrl = `smtp://127.0.0.1:${env.SANDBOX_SMTP_PORT}`;
 
