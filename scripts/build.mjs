@@ -18,7 +18,14 @@ const SHARED = [
   "tsconfig.json",
 ];
 const PROGRAM_SOURCES = [...SHARED, "bench", "scripts/bundle.mjs"];
-const SITE_SOURCES = [...SHARED, "app", "next.config.mjs", "postcss.config.mjs", "scripts/build.mjs"];
+const SITE_SOURCES = [
+  ...SHARED,
+  "app",
+  "instrumentation.ts",
+  "next.config.mjs",
+  "postcss.config.mjs",
+  "scripts/build.mjs",
+];
 const ROOM_MB = 500;
 
 /** dist/: what worker, engine and the command line run. Made again only where a source changed. */

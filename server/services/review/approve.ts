@@ -13,7 +13,7 @@ const input = z.object({ id: rowId, creativeHash: contentHash, ms: decisionMs, n
 export const approveReview = verb(
   { action: "review.approve", needs: "review.decide", input },
   async ({ tx, actor, now, input: { id, creativeHash, ms, note } }) => {
-    const item = await heldItem(tx.sql, id, creativeHash);
+    const item = await heldItem(tx.sql, id, creativeHash, "approved");
     const policy = await reviewPolicy(tx.sql, now);
     refuseOwnWords(item, actor, policy);
     const by = nameOf(actor);

@@ -1,4 +1,5 @@
 import { type Actor, nameOf } from "@/server/context";
+import { REVIEW_MOVES, type ReviewState } from "@/server/domain/review";
 import { MINUTE_MS } from "@/server/domain/time";
 import { Refusal } from "@/server/errors";
 import type { Sql } from "@/server/store/database";
@@ -11,12 +12,22 @@ import { settingInForce } from "@/server/store/settings";
  * Refuses an unknown item, one that is decided, one whose words changed since (both CONFLICT), and one whose campaign
  * was stopped. The campaign is locked first, as a stop does: the two wait for each other and never deadlock.
  */
-export async function heldItem(sql: Sql, id: number, shownHash: string | null): Promise<ReviewItem> {
+export async function heldItem(
+  sql: Sql,
+  id: number,
+  shownHash: string | null,
+  to: ReviewState,
+): Promise<ReviewItem> {
   const item = await existing(sql, id);
   await campaignGoesOn(sql, item.campaignId);
-  if (item.state !== "held") throw new Refusal("CONFLICT", `id: this message is already ${item.state}`);
+  refuseMove(item.state, to);
   if (shownHash !== null && item.creativeHash !== shownHash) throw contentChanged();
   return item;
+}
+
+/** Refuses what the table of permitted states does not allow; who edits goes through here as who would approve. */
+export function refuseMove(from: ReviewState, to: ReviewState): void {
+  if (!REVIEW_MOVES[from].includes(to)) throw new Refusal("CONFLICT", `id: this message is already ${from}`);
 }
 
 /** The item; `lock` keeps it from others until the transaction ends. Refuses an unknown id. */

@@ -22,7 +22,7 @@ const OWN_REASON = /^review\./;
 export const editReview = verb(
   { action: "review.edit", needs: "review.decide", input },
   async ({ tx, actor, now, input: { id, creativeHash, copy } }) => {
-    const item = await heldItem(tx.sql, id, creativeHash);
+    const item = await heldItem(tx.sql, id, creativeHash, "approved");
     const edit = await composeEdit(tx.sql, item, copy, now);
     const { piece, hash } = accepted(edit);
     const newHash = hash.toString("hex");

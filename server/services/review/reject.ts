@@ -20,7 +20,7 @@ const input = z
 export const rejectReview = verb(
   { action: "review.reject", needs: "review.decide", input },
   async ({ tx, actor, now, input: { id, creativeHash, reasonCode, note, ms } }) => {
-    const item = await heldItem(tx.sql, id, creativeHash);
+    const item = await heldItem(tx.sql, id, creativeHash, "rejected");
     const { graceUntil } = await reviewPolicy(tx.sql, now);
     const settled = await settleReview(tx.sql, id, item.creativeHash, {
       state: "rejected",

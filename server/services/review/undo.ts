@@ -3,7 +3,7 @@ import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
 import { reopenReview, takeBack, unapproveCreative } from "@/server/store/reviews";
 import { verb } from "../verb";
-import { campaignGoesOn, existing } from "./decidable";
+import { campaignGoesOn, existing, refuseMove } from "./decidable";
 
 /**
  * Takes a decision back while its grace period lasts: the item waits again, the unclaimed message leaves the outbox, and
@@ -14,7 +14,7 @@ export const undoReview = verb(
   async ({ tx, now, input: { id } }) => {
     await campaignGoesOn(tx.sql, (await existing(tx.sql, id)).campaignId);
     const before = await existing(tx.sql, id, true);
-    if (before.state === "held") throw new Refusal("CONFLICT", "id: this message waits already");
+    refuseMove(before.state, "held");
     if (!(await reopenReview(tx.sql, id, now))) {
       throw new Refusal("CONFLICT", "id: the time to undo is over");
     }
