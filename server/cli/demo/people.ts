@@ -14,7 +14,6 @@ export type DemoPerson = {
   firstName: string;
   lastName: string;
   email: string;
-  phone: string;
   city: string;
   postalCode: string;
   country: string;
@@ -63,8 +62,6 @@ export function demoPeople(count: number, random: Random): DemoPerson[] {
       firstName,
       lastName,
       email: `${firstName}.${lastName}.${1001 + i}@example.com`.toLowerCase(),
-      // 555-01xx is kept for fiction in North America, as 020 7946 0xxx is in London
-      phone: place.country === "GB" ? `+44207946${pad(i % 1000, 4)}` : `+1212555${pad(100 + (i % 100), 4)}`,
       ...place,
       vip,
       consent: consentOf(random()),
@@ -87,7 +84,6 @@ function habitOf(vip: boolean, random: Random): Habit {
   };
 }
 
-const pad = (value: number, length: number) => String(value).padStart(length, "0");
 const between = ([low, high]: readonly [number, number], random: Random) => low + random() * (high - low);
 
 function pick<Item>(items: readonly Item[], random: Random): Item {

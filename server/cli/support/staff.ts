@@ -2,9 +2,8 @@ import { type Caller, createCaller } from "@/server/api/root";
 import type { Actor } from "@/server/context";
 import { permissionsOf, type Role } from "@/server/domain/role";
 import type { Platform } from "@/server/platform";
-import { hashPassword } from "@/server/services/session/password";
 import { signIn } from "@/server/services/session/sign-in";
-import { addMember, sessionOwner } from "@/server/store/users";
+import { sessionOwner } from "@/server/store/users";
 
 /** One account for each role, with passwords that anybody may know: for shops that are made up. */
 export const demoAccounts = (domain: string): Account[] =>
@@ -27,23 +26,11 @@ export type Account = { role: Role; name: string; email: string; password: strin
 /** The API in the name of each role. */
 export type Staff = Record<Role, Caller>;
 
-/**
- * Makes one account for each role, the first admin by hand as an installation does, the others through the admin, and
- * signs everybody in.
- */
+/** Makes one account for each role, as an installation makes its first one, and signs everybody in. */
 export async function hireStaff(platform: Platform, accounts: readonly Account[]): Promise<Staff> {
-  const first = accounts.find(({ role }) => role === "admin");
-  if (first === undefined) throw new Error("somebody must be the admin");
-  const passwordHash = await hashPassword(first.password);
-  await platform.database.transaction((tx) =>
-    addMember(tx, { ...first, roles: ["admin"], passwordHash, at: platform.clock.now() }),
-  );
-  const admin = await callerOf(platform, first);
-  for (const account of accounts) {
-    if (account === first) continue;
-    const { role, name, email, password } = account;
-    await admin.team.create({ name, email, password, roles: [role] });
-  }
+  const system = createCaller({ actor: { kind: "system", job: "hire-staff" }, platform });
+  for (const { role, name, email, password } of accounts)
+    await system.team.create({ name, email, password, roles: [role] });
   const callers = await Promise.all(
     accounts.map(async (account) => [account.role, await callerOf(platform, account)] as const),
   );

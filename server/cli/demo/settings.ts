@@ -1,0 +1,50 @@
+import type { Brand } from "@/server/domain/settings/brand";
+import type { Company } from "@/server/domain/settings/company";
+import type { Policy } from "@/server/domain/settings/policy";
+import type { Staff } from "../support/staff";
+
+const COMPANY: Company = {
+  name: "Alder & Finch",
+  currency: "USD",
+  timeZone: "America/New_York",
+  country: "US",
+  language: "en",
+  fromName: "Alder & Finch",
+  fromAddress: "hello@alderandfinch.example",
+  replyTo: null,
+  postalAddress: "Alder & Finch, 14 Harbor Street, Brooklyn, NY 11201, USA",
+  websiteUrl: "https://alderandfinch.example",
+  demo: true,
+};
+
+const BRAND: Partial<Brand> = {
+  name: "Alder & Finch",
+  voice: "Warm and unhurried. Short sentences. Things for house and garden that last.",
+  doList: ["Name the thing, not the feeling", "Say what an offer is and until when"],
+  dontList: ["No exclamation marks", "No false hurry"],
+  bannedWords: ["cheap", "must-have", "hurry"],
+  colours: { accent: "#2f6b4f", ink: "#1c1f1d", background: "#ffffff" },
+  signature: "Your people at Alder & Finch",
+};
+
+/** A small shop's idea of a customer whom a person should look at. */
+const HIGH_VALUE: Policy["highValue"] = { spend365Minor: 70_000, reviewVip: true };
+
+/** Publishes the first version of every document of the demo shop. */
+export async function publishDemoSettings({ admin, marketer }: Staff): Promise<void> {
+  const note = "as the demo shop starts";
+  await admin.settings.publish({ kind: "company", expectedVersion: 0, body: COMPANY, note });
+  const brand = await marketer.settings.current({ kind: "brand" });
+  const body = { ...(brand.body as Brand), ...BRAND };
+  await marketer.settings.publish({ kind: "brand", expectedVersion: 0, body, note });
+  const configuration = await marketer.settings.current({ kind: "configuration" });
+  await marketer.settings.publish({
+    kind: "configuration",
+    expectedVersion: 0,
+    body: configuration.body,
+    note,
+  });
+  const policy = await admin.settings.current({ kind: "policy" });
+  const strict = { ...(policy.body as Policy), highValue: HIGH_VALUE };
+  await admin.settings.publishPolicy({ kind: "policy", expectedVersion: 0, body: strict, note });
+}
