@@ -58,3 +58,10 @@ test("a cookie that cannot be decoded is no address", () => {
     /callbackUrl/,
   );
 });
+
+test("a GET that calls itself JSON, as next-auth's own client does, is one without a body", () => {
+  const get = new Request("http://localhost:3000/api/auth/providers", {
+    headers: { "content-type": "application/json" },
+  });
+  expect(problemInSignIn(get, "")).toBeNull();
+});

@@ -7,7 +7,9 @@ const CALLBACK_COOKIE = /(?:^|;\s*)(?:__Secure-)?next-auth\.callback-url=([^;]*)
  * error of the server, though they are the caller's.
  */
 export function problemInSignIn(request: Request, body: string): string | null {
-  const isJson = request.headers.get("content-type")?.includes("application/json") ?? false;
+  // next-auth's own client says so of its GET requests too, which have no body
+  const isJson =
+    request.method !== "GET" && (request.headers.get("content-type")?.includes("application/json") ?? false);
   const problem = isJson ? problemInJson(body) : null;
   if (problem !== null) return `body: ${problem}`;
   const cookies = [...(request.headers.get("cookie") ?? "").matchAll(CALLBACK_COOKIE)];
