@@ -65,24 +65,33 @@ export function readCountry(text: string): Reading<string | null> {
   if (COUNTRY_CODES.has(code)) return taken(code);
   const name = bare(trimmed);
   if (name === "" || NONE.has(name) || SEVERAL.has(name)) return taken(null);
-  const found = names.get(name);
+  const found = names.get(name) ?? names.get(bare(unbracketed(trimmed)));
   return found === undefined ? refused("not a country") : taken(found);
 }
 
 function byName(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const language of ["es", "fr", "de", "en"]) {
+  for (const language of ["en", "de", "fr", "es"]) {
     const display = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-    for (const code of COUNTRY_CODES) found.set(bare(display.of(code) ?? code), code);
+    for (const code of COUNTRY_CODES) {
+      const name = display.of(code) ?? code;
+      for (const written of [bare(name), bare(unbracketed(name))]) {
+        if (!found.has(written)) found.set(written, code);
+      }
+    }
   }
   for (const [name, code] of Object.entries(ALSO)) found.set(name, code);
   return found;
 }
 
-/** A name without case, accents, signs, brackets and a leading article. */
+function unbracketed(name: string): string {
+  return name.replace(/\(.*\)/, " ");
+}
+
+/** A name without case, accents, signs and a leading article. */
 function bare(name: string): string {
   return name
-    .replace(/\(.*\)/, " ")
+    .replaceAll(".", "")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
