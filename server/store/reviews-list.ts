@@ -169,10 +169,10 @@ export async function groupOf(sql: Sql, creativeHash: string, size: number): Pro
   };
 }
 
-/** The campaigns that the held items of one content belong to, in id order. */
-export async function campaignsOfGroup(sql: Sql, creativeHash: string): Promise<number[]> {
+/** The runs that the held items of one content belong to. */
+export async function runsOfGroup(sql: Sql, creativeHash: string): Promise<number[]> {
   const rows = await sql.rows<{ id: number }>(
-    "SELECT DISTINCT campaign_id AS id FROM review_items WHERE state = 'held' AND creative_hash = $1 ORDER BY 1",
+    "SELECT DISTINCT run_id AS id FROM review_items WHERE state = 'held' AND creative_hash = $1 ORDER BY 1",
     [Buffer.from(creativeHash, "hex")],
   );
   return rows.map(({ id }) => id);

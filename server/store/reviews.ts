@@ -1,4 +1,6 @@
+import type { CampaignState } from "@/server/domain/campaign";
 import type { ReviewState } from "@/server/domain/review";
+import type { RunState } from "@/server/domain/run";
 import type { Sql, Tx } from "./database";
 
 /** A held or decided message, as a decision about it needs it. */
@@ -34,13 +36,15 @@ export async function reviewItem(sql: Sql, id: number, lock = false): Promise<Re
   return row ?? null;
 }
 
-/** The state of a campaign, which nobody can change before this transaction ends. */
-export async function campaignStateHeld(sql: Sql, id: number): Promise<string | null> {
-  const [row] = await sql.rows<{ state: string }>("SELECT state FROM campaigns WHERE id = $1 FOR SHARE", [
-    id,
-  ]);
-  return row?.state ?? null;
-}
+export type HeldRun = { runId: number; run: RunState; campaign: CampaignState };
+
+/** The states of these runs and of their campaigns, which nobody can change before this transaction ends; campaigns are locked first. */
+export const holdRuns = (sql: Sql, runIds: readonly number[]): Promise<HeldRun[]> =>
+  sql.rows<HeldRun>(
+    `SELECT r.id AS "runId", r.state AS run, c.state AS campaign FROM campaigns c JOIN runs r ON r.campaign_id = c.id
+     WHERE r.id = ANY($1::int[]) ORDER BY c.id, r.id FOR SHARE OF c, r`,
+    [runIds],
+  );
 
 export type Settlement = {
   state: "approved" | "rejected";

@@ -4,9 +4,9 @@ import { Refusal } from "@/server/errors";
 import { appendEntries } from "@/server/store/audit";
 import type { Sql } from "@/server/store/database";
 import { approveCreative, lockGroup, type ReviewItem, settleReviews, toOutbox } from "@/server/store/reviews";
-import { campaignsOfGroup } from "@/server/store/reviews-list";
+import { runsOfGroup } from "@/server/store/reviews-list";
 import { verb } from "../verb";
-import { campaignGoesOn, refuseOwnWords, reviewPolicy } from "./decidable";
+import { refuseOwnWords, reviewPolicy, runsGoOn } from "./decidable";
 import { contentHash } from "./inputs";
 
 const input = z.object({
@@ -62,15 +62,14 @@ export const bulkApprove = verb(
   },
 );
 
-/** The group, its campaigns locked before its items, as everywhere. */
+/** The group, its campaigns and runs locked before its items, as everywhere. */
 async function lockedGroup(sql: Sql, creativeHash: string, onlyReason: string | null): Promise<ReviewItem[]> {
-  const campaigns = await campaignsOfGroup(sql, creativeHash);
-  for (const id of campaigns) await campaignGoesOn(sql, id);
+  const runs = await runsOfGroup(sql, creativeHash);
+  await runsGoOn(sql, runs);
   const items = await lockGroup(sql, creativeHash);
   return items.filter(
-    ({ campaignId, reasons }) =>
-      campaigns.includes(campaignId) &&
-      (onlyReason === null || (reasons.length === 1 && reasons[0] === onlyReason)),
+    ({ runId, reasons }) =>
+      runs.includes(runId) && (onlyReason === null || (reasons.length === 1 && reasons[0] === onlyReason)),
   );
 }
 

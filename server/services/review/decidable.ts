@@ -3,7 +3,7 @@ import { REVIEW_MOVES, type ReviewState } from "@/server/domain/review";
 import { MINUTE_MS } from "@/server/domain/time";
 import { Refusal } from "@/server/errors";
 import type { Sql } from "@/server/store/database";
-import { campaignStateHeld, type ReviewItem, reviewItem } from "@/server/store/reviews";
+import { holdRuns, type ReviewItem, reviewItem } from "@/server/store/reviews";
 import { settingInForce } from "@/server/store/settings";
 
 /**
@@ -19,7 +19,7 @@ export async function heldItem(
   to: ReviewState,
 ): Promise<ReviewItem> {
   const item = await existing(sql, id);
-  await campaignGoesOn(sql, item.campaignId);
+  await runsGoOn(sql, [item.runId]);
   refuseMove(item.state, to);
   if (shownHash !== null && item.creativeHash !== shownHash) throw contentChanged();
   return item;
@@ -37,11 +37,16 @@ export async function existing(sql: Sql, id: number, lock = false): Promise<Revi
   return item;
 }
 
-/** Refuses where nothing of the campaign may be sent any more. */
-export async function campaignGoesOn(sql: Sql, campaignId: number): Promise<void> {
-  const state = await campaignStateHeld(sql, campaignId);
-  if (state === "live" || state === "paused") return;
-  throw new Refusal("CONFLICT", `id: its campaign is ${state ?? "gone"}, so nothing of it is sent any more`);
+/** Refuses where nothing of these runs may be sent any more, and keeps it so until the transaction ends. */
+export async function runsGoOn(sql: Sql, runIds: readonly number[]): Promise<void> {
+  for (const { runId, run, campaign } of await holdRuns(sql, runIds)) {
+    if (campaign !== "live" && campaign !== "paused") {
+      throw new Refusal("CONFLICT", `id: its campaign is ${campaign}, so nothing of it is sent any more`);
+    }
+    if (run === "stopped" || run === "failed") {
+      throw new Refusal("CONFLICT", `id: run ${runId} is ${run}, so nothing of it is sent any more`);
+    }
+  }
 }
 
 export const contentChanged = () =>

@@ -80,6 +80,17 @@ describe("approving", () => {
     await expect(ines.api.review.undo({ id: 1 })).rejects.toMatchObject({ code: "CONFLICT" });
   });
 
+  test("is not possible for a stopped run, and while one is stopped nothing stays ready behind it", async () => {
+    const marketer = await world.person("marketer");
+    for (let id = 1; id <= 12; id++) await world.hold({ id });
+    await Promise.allSettled([
+      ...Array.from({ length: 11 }, (_, i) => approve(i + 1)),
+      marketer.api.run.stop({ runId: 3, reason: "wrong price" }),
+    ]);
+    expect((await world.outbox()).filter((row) => row.state === "ready")).toEqual([]);
+    await expect(approve(12)).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
   test("while a stop commits, nothing stays ready behind it", async () => {
     const marketer = await world.person("marketer");
     for (let id = 1; id <= 12; id++) await world.hold({ id });

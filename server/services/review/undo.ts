@@ -3,7 +3,7 @@ import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
 import { reopenReview, takeBack, unapproveCreative } from "@/server/store/reviews";
 import { verb } from "../verb";
-import { campaignGoesOn, existing, refuseMove } from "./decidable";
+import { existing, refuseMove, runsGoOn } from "./decidable";
 
 /**
  * Takes a decision back while its grace period lasts: the item waits again, the unclaimed message leaves the outbox, and
@@ -12,7 +12,7 @@ import { campaignGoesOn, existing, refuseMove } from "./decidable";
 export const undoReview = verb(
   { action: "review.undo", needs: "review.decide", input: z.object({ id: rowId }) },
   async ({ tx, now, input: { id } }) => {
-    await campaignGoesOn(tx.sql, (await existing(tx.sql, id)).campaignId);
+    await runsGoOn(tx.sql, [(await existing(tx.sql, id)).runId]);
     const before = await existing(tx.sql, id, true);
     refuseMove(before.state, "held");
     if (!(await reopenReview(tx.sql, id, now))) {
