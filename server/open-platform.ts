@@ -3,12 +3,13 @@ import { openInngest } from "@/inngest/client";
 import { createEmailSender } from "@/server/channels/email";
 import { systemClock } from "@/server/clock";
 import { env } from "@/server/env.mjs";
+import type { ModelSettings } from "@/server/llm/call-model";
 import { createCopyWriter } from "@/server/llm/create-writer";
 import { log } from "@/server/log";
 import type { Emit, Platform } from "@/server/platform";
 import { createRenderer } from "@/server/render/create-renderer";
 import { openDatabase } from "@/server/store/database";
-import { modelCalls } from "@/server/store/model-calls";
+import { modelCalls, modelCalls } from "@/server/store/model-calls";
 import { Vault } from "@/server/store/vault";
 
 /** Our app at the Inngest server that the environment names. */
@@ -44,6 +45,16 @@ export function openPlatform(given: Partial<Platform> = {}): Platform {
 }
 
 const modelSettings =
+  env.OPENAI_API_KEY === undefined
+    ? null
+    : {
+        apiKey: env.OPENAI_API_KEY,
+        baseUrl: env.OPENAI_BASE_URL,
+        model: env.OPENAI_MODEL,
+        api: env.OPENAI_API,
+      };
+
+const modelSettings: ModelSettings | null =
   env.OPENAI_API_KEY === undefined
     ? null
     : {
