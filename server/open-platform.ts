@@ -9,7 +9,7 @@ import { log } from "@/server/log";
 import type { Emit, Platform } from "@/server/platform";
 import { createRenderer } from "@/server/render/create-renderer";
 import { openDatabase } from "@/server/store/database";
-import { modelCalls, modelCalls } from "@/server/store/model-calls";
+import { modelCalls } from "@/server/store/model-calls";
 import { Vault } from "@/server/store/vault";
 
 /** Our app at the Inngest server that the environment names. */
@@ -43,16 +43,6 @@ export function openPlatform(given: Partial<Platform> = {}): Platform {
     publicUrl: given.publicUrl ?? env.PUBLIC_URL,
   };
 }
-
-const modelSettings =
-  env.OPENAI_API_KEY === undefined
-    ? null
-    : {
-        apiKey: env.OPENAI_API_KEY,
-        baseUrl: env.OPENAI_BASE_URL,
-        model: env.OPENAI_MODEL,
-        api: env.OPENAI_API,
-      };
 
 const modelSettings: ModelSettings | null =
   env.OPENAI_API_KEY === undefined
