@@ -6,13 +6,15 @@ import { CsvError, parse } from "csv-parse";
 import { ShortenCells } from "./intake-csv-cells";
 import { type Dialect, dialectOf, SAMPLE_BYTES } from "./intake-csv-dialect";
 
-/** Longer cells are cut here, and their rows refused: nothing that we keep is longer. */
+/** Rows with longer cells are refused: nothing that we keep is longer. */
 export const MAX_CELL_CHARS = 64_000;
+/** Cells are cut after so many bytes that what is left of them is still too long, whatever the characters. */
+const CUT_BYTES = 4 * MAX_CELL_CHARS + 4;
 /** A row of many long cells is no row of a table. */
-const MAX_RECORD_BYTES = 1_000_000;
+const MAX_RECORD_BYTES = 4_000_000;
 /** Text compresses to a tenth or a twentieth; a bomb to a thousandth. */
 const MAX_RATIO = 200;
-const BOMB_BYTES = 256_000_000;
+const BOMB_BYTES = 100_000_000;
 
 export type CsvRow = { /** where the row begins, counted from 1 */ line: number; cells: string[] };
 
@@ -53,7 +55,7 @@ export async function openCsv(file: string, given: Partial<Dialect> = {}): Promi
     source,
     ...(gzipped ? [createGunzip(), bombGuard(() => source.bytesRead)] : []),
     ...(dialect.encoding === "utf-8" ? [] : [recode(dialect.encoding)]),
-    new ShortenCells(dialect.delimiter, MAX_CELL_CHARS),
+    new ShortenCells(dialect.delimiter, CUT_BYTES),
     parser,
   ];
   // errors of any step end the parser, and reach the reader of its rows

@@ -50,7 +50,7 @@ function shapeFault(cells: readonly string[], header: readonly string[]): Fault 
   const extra = cells.slice(header.length).some((cell) => cell !== "");
   if (extra || cells.length < header.length)
     return { field: "", reason: `${cells.length} cells where the header has ${header.length}` };
-  const long = cells.findIndex((cell) => cell.length >= MAX_CELL_CHARS);
+  const long = cells.findIndex((cell) => cell.length > MAX_CELL_CHARS);
   return long === -1
     ? null
     : { field: header[long] ?? "", reason: `longer than ${MAX_CELL_CHARS} characters` };
