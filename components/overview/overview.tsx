@@ -91,7 +91,7 @@ function NorthStar({ overview }: { overview: Overview }) {
         format={money}
         size="l"
         againstChance
-        note={`${formatCount(lift.treated.people)} treated, ${formatCount(lift.heldOut.people)} held out (${lift.holdout}), per person.`}
+        note={`${formatCount(lift.treated.people)} treated, ${formatCount(lift.heldOut.people)} held out, per person.`}
       />
     </StatRow>
   );
@@ -142,29 +142,29 @@ function Rates({ overview }: { overview: Overview }) {
 
 const STEP_WORDS: Record<string, string> = {
   decided: "Decided",
-  held: "Held for a person",
-  approved: "Approved by a person",
   sent: "Sent",
   opened: "Opened",
   clicked: "Clicked",
-  converted: "Ordered within the window",
 };
 
-/** Held and approved are a side road: they are told in words, so that each bar is a part of the one above. */
+/** Told in words, so that each bar is a part of the one above: people also order without a click. */
+const SIDE_ROADS = { held: true, approved: true, converted: true };
+
 function FunnelCard({ overview }: { overview: Overview }) {
   const side = new Map(overview.funnel.map(({ step, count }) => [step, count]));
   const steps = overview.funnel
-    .filter(({ step }) => step !== "held" && step !== "approved")
+    .filter(({ step }) => !(step in SIDE_ROADS))
     .map(({ step, count }) => ({ label: STEP_WORDS[step] ?? step, count }));
   return (
     <Card>
-      <CardHeader title="From decision to order" sub="Decisions of the period; touches of the period." />
+      <CardHeader title="From decision to click" sub="Decisions of the period; touches of the period." />
       <CardBody className="grid gap-3">
-        <Funnel label="From decision to order" steps={steps} />
+        <Funnel label="From decision to click" steps={steps} />
         <Hint>
           {formatCount(side.get("held") ?? 0)} were held for a person,{" "}
-          {formatCount(side.get("approved") ?? 0)} of them approved. Opens and clicks are people's: machines
-          are left out.
+          {formatCount(side.get("approved") ?? 0)} of them approved. {formatCount(side.get("converted") ?? 0)}{" "}
+          orders followed a touch within the window, with or without a click. Opens and clicks are people's:
+          machines are left out.
         </Hint>
       </CardBody>
     </Card>
