@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { momentFor } from "@/server/domain/moment";
+import { OUTBOX_MOVES, type OutboxState } from "@/server/domain/review";
 import { HOUR_MS } from "@/server/domain/time";
 import { verifyAudit } from "@/server/store/audit-verify";
+import { openDatabase } from "@/server/store/database";
 import { IN_FLIGHT } from "./deliver-due";
 import { FAILPOINTS, type Failpoint } from "./failpoint";
 import { recoverLeases } from "./recover-leases";
@@ -84,17 +86,40 @@ async function campaignOf(count: number): Promise<number> {
 const account = (campaignId: number): Promise<Account> =>
   accountFor(world.sql, campaignId, sink.messageIds, world.platform.vault.sign.bind(world.platform.vault));
 
+/** Writes down every change of state that any process makes. Answers what was seen since. */
+async function watchMoves(): Promise<() => Promise<{ from: OutboxState; to: OutboxState }[]>> {
+  const owner = openDatabase(world.ownerUrl, 1);
+  await owner.sql.rows("CREATE TABLE moves_seen (was text, became text)");
+  await owner.sql.rows("GRANT INSERT ON moves_seen TO PUBLIC");
+  await owner.sql.rows(`CREATE FUNCTION note_move() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN INSERT INTO moves_seen VALUES (OLD.state, NEW.state); RETURN NEW; END $$`);
+  await owner.sql.rows(
+    "CREATE TRIGGER note_move AFTER UPDATE ON outbox FOR EACH ROW WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION note_move()",
+  );
+  return async () => {
+    const seen = await owner.sql.rows<{ from: OutboxState; to: OutboxState }>(
+      'SELECT DISTINCT was AS "from", became AS "to" FROM moves_seen',
+    );
+    await owner.close();
+    return seen;
+  };
+}
+
 test("a campaign of 2,000 survives 20 kills: nothing twice, nothing lost, little uncertain, the chain whole", async () => {
   const campaignId = await campaignOf(2_000);
+  const movesSeen = await watchMoves();
   const died = await deliverAndKill(20);
   await finish();
+  const moves = await movesSeen();
+  expect(moves.filter(({ from, to }) => !OUTBOX_MOVES[from].includes(to))).toEqual([]);
+  expect(moves).toContainEqual({ from: "claimed", to: "uncertain" });
   const { total, byState, duplicates, unaccounted } = await account(campaignId);
   expect({ total, duplicates, unaccounted }).toEqual({ total: 2_000, duplicates: 0, unaccounted: [] });
   expect(died).toBeGreaterThanOrEqual(15);
   expect(byState.uncertain ?? 0).toBeLessThanOrEqual(died * IN_FLIGHT + sink.droppedCount());
   expect((byState.sent ?? 0) + (byState.uncertain ?? 0)).toBe(2_000);
   expect(await verifyAudit(world.platform.database)).toMatchObject({ verified: true, broken: null });
-}, 120_000);
+}, 300_000);
 
 test("a program that sends first and records afterwards turns this red", async () => {
   const campaignId = await campaignOf(200);
@@ -102,4 +127,4 @@ test("a program that sends first and records afterwards turns this red", async (
   await finish({ sendThenRecord: true });
   const { duplicates } = await account(campaignId);
   expect(duplicates).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);

@@ -39,6 +39,8 @@ export type DeliveryWorld = {
   sender: FakeSender;
   sql: Sql;
   appUrl: string;
+  /** as the owner of the tables */
+  ownerUrl: string;
   close(): Promise<void>;
 };
 
@@ -72,6 +74,7 @@ export async function deliveryWorld(start: Date): Promise<DeliveryWorld> {
     sender,
     sql: database.sql,
     appUrl: fresh.appUrl,
+    ownerUrl: fresh.ownerUrl,
     async close() {
       await renderer.close();
       await database.close();
