@@ -2,6 +2,7 @@ import { systemCaller } from "@/server/api/system-caller";
 import { createEmailSender } from "@/server/channels/email";
 import { ManualClock } from "@/server/clock";
 import { HOUR_MS } from "@/server/domain/time";
+import { rulesWriter } from "@/server/llm/rules-writer";
 import { closePlatform, openPlatform } from "@/server/open-platform";
 import { startSmtpSink } from "@/server/sandbox/smtp-sink";
 import { unsubscribe } from "@/server/services/tracking/unsubscribe";
@@ -32,6 +33,7 @@ export async function openStage(start: Date) {
   });
   const platform = openPlatform({
     clock,
+    writer: rulesWriter, // a first start waits for no model
     emit: async () => undefined, // what the engine would do is done here, in the past
     senders: { email: createEmailSender({ url: `smtp://127.0.0.1:${sink.port}` }) },
   });
