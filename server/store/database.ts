@@ -36,12 +36,16 @@ const sqlOn = (queryable: Pick<pg.Pool, "query"> | pg.PoolClient): Sql => ({
   },
 });
 
+/** Prisma sends and reads instants without their offset: a server with a zone of its own would shift them by it. */
+const IN_UTC = "-c TimeZone=UTC";
+
 /** Opens the database with the app's role. `size` is the number of raw connections; Prisma keeps as many of its own. */
 export function openDatabase(url: string, size = 8): Database {
-  const pool = new pg.Pool({ connectionString: url, max: size });
+  const config = { connectionString: url, max: size, options: IN_UTC };
+  const pool = new pg.Pool(config);
   // an idle connection that the server closes must not end the process; the next query opens another
   pool.on("error", () => undefined);
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: size }) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(config) });
 
   return {
     prisma,
