@@ -1,0 +1,160 @@
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible, journey, signInAs } from "./support/journey";
+import { consentsFile, customersFile, ordersFile, peopleCount } from "./support/new-customers";
+
+/** Delivery is looked at once a minute, and a reviewer's verdict can be undone for a few seconds. */
+const DELIVERY_MS = 150_000;
+
+journey.describe.configure({ mode: "serial" });
+
+journey("an admin lets mail leave at any hour and verdicts stand soon", async ({ page }) => {
+  await signInAs(page, "admin");
+  await page.goto("/configuration/configuration");
+  await page.getByLabel("Mail from").fill("0");
+  await page.getByLabel("Mail until").fill("24");
+  await page.getByLabel("What changes and why").fill("Mail at any hour");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^Publish version/ }).click();
+  await expect(page.getByText(/Version \d+ is published/)).toBeVisible();
+
+  await page.goto("/configuration/policy");
+  await page.getByLabel("Can be undone for").fill("0.1");
+  await page.getByLabel("What changes and why").fill("Six seconds to undo");
+  await page.getByRole("button", { name: /^Publish version/ }).click();
+  await expect(page.getByText(/Version \d+ is published/)).toBeVisible();
+});
+
+async function importFile(
+  page: Page,
+  kind: string,
+  file: typeof customersFile,
+  accepted: number,
+  refused: number,
+) {
+  await page.goto(`/imports/new?kind=${kind}`);
+  await page.getByLabel("Choose a CSV file").setInputFiles(file);
+  await expect(page.getByRole("heading", { name: "Columns" })).toBeVisible();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.waitForURL(/\/imports\/\d+/);
+  await expect(page.getByText("Done", { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+  const rows = page.getByText("Accepted", { exact: true }).locator("xpath=../..");
+  await expect(rows).toContainText(String(accepted));
+  if (refused > 0) await expect(page.getByText(/address/i).first()).toBeVisible();
+}
+
+journey("a marketer imports customers, orders and consents, and launches a win-back", async ({ page }) => {
+  journey.setTimeout(180_000);
+  await signInAs(page, "marketer");
+  await importFile(page, "customers", customersFile, peopleCount, 1);
+  await expectAccessible(page);
+  await importFile(page, "orders", ordersFile, peopleCount * 6, 0);
+  await importFile(page, "consents", consentsFile, peopleCount, 0);
+
+  await page.goto("/campaigns/new");
+  await page.getByLabel("Name").fill("Bring back the Keas");
+  await page.getByLabel("Value, days").fill("90");
+  await page.getByRole("button", { name: "Add a rule" }).click();
+  await page.getByLabel("Fact").nth(1).selectOption("country");
+  await page.getByLabel("Value, code").fill("NZ");
+  await expect(page.getByText(`${peopleCount} people now`)).toBeVisible();
+  await page.getByLabel("Holdout").fill("0");
+  await page.getByLabel("When it leaves").selectOption("at-once");
+  await page.getByRole("radio", { name: /^Review all/ }).check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Create draft" }).click();
+
+  await page.waitForURL(/\/campaigns\/\d+$/);
+  await page.getByRole("button", { name: "Launch" }).click();
+  await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
+  await page.getByRole("button", { name: "Start a run" }).click();
+  await expect(page.getByRole("table", { name: "Runs" }).getByText("Done")).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(page);
+});
+
+journey("a reviewer approves, undoes, edits nothing unseen and rejects with a reason", async ({ page }) => {
+  await signInAs(page, "reviewer");
+  await page.goto("/review");
+  await page.getByLabel("Campaign").selectOption({ label: "Bring back the Keas" });
+  const queue = page.getByRole("list", { name: "Messages" });
+  await expect(queue.getByText("Bring back the Keas").first()).toBeVisible();
+  await expectAccessible(page);
+  const waiting = await queue.getByRole("listitem").count();
+  expect(waiting).toBeGreaterThanOrEqual(3);
+
+  await expect(page.getByRole("button", { name: /^Approve/ })).toBeEnabled();
+  await page.keyboard.press("a");
+  await expect(queue.getByRole("listitem")).toHaveCount(waiting - 1);
+  await page.keyboard.press("u");
+  await expect(queue.getByRole("listitem")).toHaveCount(waiting);
+
+  await expect(page.getByRole("button", { name: /^Reject/ })).toBeEnabled();
+  await page.keyboard.press("r");
+  await page.getByRole("radio", { name: /Wrong moment/ }).check();
+  await page.getByRole("dialog").getByRole("button", { name: "Reject" }).click();
+  await expect(queue.getByRole("listitem")).toHaveCount(waiting - 1);
+
+  for (let left = waiting - 1; left > 0; left--) {
+    await expect(page.getByRole("button", { name: /^Approve/ })).toBeEnabled();
+    await page.keyboard.press("a");
+    await expect(queue.getByRole("listitem")).toHaveCount(left - 1);
+  }
+});
+
+journey(
+  "the mails leave, one click unsubscribes, and a link scanner changes nothing",
+  async ({ page, request }) => {
+    journey.setTimeout(DELIVERY_MS + 60_000);
+    await signInAs(page, "marketer");
+    await expect(async () => {
+      await page.goto("/inbox?q=kea");
+      await expect(
+        page
+          .getByRole("list", { name: /^Mails/ })
+          .getByText(/kea\d+@example\.test/)
+          .first(),
+      ).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: DELIVERY_MS, intervals: [5_000] });
+    await page
+      .getByRole("list", { name: /^Mails/ })
+      .getByRole("link")
+      .first()
+      .click();
+    await expect(page.getByRole("tab", { name: "Headers" })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("tab", { name: "Headers" }).click();
+    const address = /<(https?:[^>]+)>/.exec(
+      await page
+        .getByRole("row", { name: /List-Unsubscribe <|List-Unsubscribe\b/ })
+        .first()
+        .innerText(),
+    )?.[1];
+    expect(address, "the List-Unsubscribe header names an address").toBeDefined();
+    if (address === undefined) return;
+
+    expect((await request.get(address)).status()).toBe(200);
+    const answer = await request.post(address, {
+      form: { "List-Unsubscribe": "One-Click" },
+      maxRedirects: 0,
+    });
+    expect(answer.status()).toBe(200);
+  },
+);
+
+journey(
+  "an executive sees revenue per touch beside the holdout, and may change nothing",
+  async ({ page }) => {
+    await signInAs(page, "executive");
+    await page.goto("/overview");
+    await expect(page.getByText("Revenue per touch, attributed")).toBeVisible();
+    await expect(page.getByText("Revenue per touch, incremental")).toBeVisible();
+    await expect(page.getByText(/÷ [\d,]+ touches/)).toBeVisible();
+    await expectAccessible(page);
+    await page.goto("/audit");
+    await page.getByRole("button", { name: "Verify now" }).click();
+    await expect(page.getByText(/^Verified .* fit their hashes\.$/)).toBeVisible();
+    await page.goto("/campaigns");
+    await page.getByRole("link", { name: "Bring back the Keas" }).click();
+    await page.waitForURL(/\/campaigns\/\d+$/);
+    await expect(page.getByRole("button", { name: "Start a run" })).toHaveCount(0);
+  },
+);
