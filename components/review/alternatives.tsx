@@ -28,6 +28,8 @@ export function Alternatives({ message, offers, onUse }: Props) {
   if (alternatives.length === 0) return null;
   const usable = usableWords(message);
   const currency = message.currency ?? company.currency;
+  /** what may be used comes first, in the order of its keys */
+  const placeOf = ({ id }: Alternative) => usable.findIndex((one) => one.id === id) + 1 || 99;
   return (
     <section aria-labelledby="alternatives" className="mt-6">
       <h3 id="alternatives" className="font-semibold">
@@ -37,24 +39,26 @@ export function Alternatives({ message, offers, onUse }: Props) {
         <Hint>One key opens them in place of the draft and checks them. Nothing is saved by that.</Hint>
       )}
       <ul className="mt-2 rounded-md border bg-surface">
-        {alternatives.map((one) => {
-          const place = usable.findIndex(({ id }) => id === one.id);
-          const copy = usable[place]?.copy;
-          return (
-            <li key={one.id} className="flex items-center gap-3 px-3 py-2.5 not-first:border-t">
-              <Words one={one} offers={offers} />
-              <span className="text-right">
-                <span className="block">{formatMoney(one.scoreMinor, currency)}</span>
-                <span className="block text-11 text-ink-3">score</span>
-              </span>
-              {copy !== undefined && onUse !== null && (
-                <Button size="sm" onClick={() => onUse(copy)}>
-                  Use {place < 9 && <Kbd>{place + 1}</Kbd>}
-                </Button>
-              )}
-            </li>
-          );
-        })}
+        {alternatives
+          .toSorted((a, b) => placeOf(a) - placeOf(b))
+          .map((one) => {
+            const place = usable.findIndex(({ id }) => id === one.id);
+            const copy = usable[place]?.copy;
+            return (
+              <li key={one.id} className="flex items-center gap-3 px-3 py-2.5 not-first:border-t">
+                <Words one={one} offers={offers} />
+                <span className="text-right">
+                  <span className="block">{formatMoney(one.scoreMinor, currency)}</span>
+                  <span className="block text-11 text-ink-3">score</span>
+                </span>
+                {copy !== undefined && onUse !== null && (
+                  <Button size="sm" onClick={() => onUse(copy)}>
+                    Use {place < 9 && <Kbd>{place + 1}</Kbd>}
+                  </Button>
+                )}
+              </li>
+            );
+          })}
       </ul>
     </section>
   );

@@ -17,7 +17,11 @@ export function CopyFields({ copy, problems, onChange }: Props) {
   const errorOf = (field: string) => problemText(problems, field);
   const line = (field: "subject" | "preheader" | "heading" | "callToAction", label: string) => (
     <Field label={label} aside={left(copy[field], COPY_LIMITS[field])} error={errorOf(field)}>
-      <Input value={copy[field]} onChange={({ target }) => set({ [field]: target.value })} />
+      <Input
+        value={copy[field]}
+        autoFocus={field === "subject"}
+        onChange={({ target }) => set({ [field]: target.value })}
+      />
     </Field>
   );
   return (
@@ -50,7 +54,8 @@ function Paragraphs({ copy, problems, onChange }: Props) {
             className="min-w-0 flex-1"
           >
             <Textarea
-              rows={3}
+              rows={2}
+              className="min-h-14 field-sizing-content"
               value={text}
               onChange={({ target }) =>
                 put(paragraphs.map((old, place) => (place === i ? target.value : old)))

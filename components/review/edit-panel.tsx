@@ -16,7 +16,7 @@ import { CopyChanges, sameCopy } from "./copy-changes";
 import { CopyFields } from "./copy-fields";
 import { EditChecks } from "./edit-checks";
 import { MailView } from "./mail-view";
-import type { CopyDraft, HeldMessage } from "./review-types";
+import type { Checked, CopyDraft, HeldMessage } from "./review-types";
 import { nameOf } from "./review-words";
 import { useLiveCheck } from "./use-live-check";
 
@@ -57,6 +57,7 @@ export function EditPanel(props: Props) {
     <div onKeyDown={onKeyDown} className="grid gap-4">
       <Segmented
         label="Edit"
+        className="justify-self-start"
         value={view}
         onValueChange={setView}
         options={[
@@ -76,7 +77,13 @@ export function EditPanel(props: Props) {
           currency={message.currency ?? company.currency}
         />
       )}
-      <EditActions {...props} {...saving} isChanged={isChanged} maySave={maySave} />
+      <EditActions
+        {...props}
+        {...saving}
+        isChanged={isChanged}
+        maySave={maySave}
+        told={isChanged ? toldBy(current) : "Nothing is changed yet"}
+      />
       <Hint>
         {props.fourEyes && "The policy has somebody else approve what you edit. "}
         An approval is bound to the content: now <ReasonCode>{formatHash(message.creativeHash)}</ReasonCode>
@@ -91,11 +98,23 @@ export function EditPanel(props: Props) {
   );
 }
 
-type ActionProps = Props & ReturnType<typeof useSave> & { isChanged: boolean; maySave: boolean };
+type ActionProps = Props &
+  ReturnType<typeof useSave> & { isChanged: boolean; maySave: boolean; told: string };
 
-function EditActions({ before, fourEyes, isChanged, maySave, isPending, problem, ...on }: ActionProps) {
+/** The checks in a few words. */
+function toldBy(checked: Checked | null): string {
+  if (checked === null) return "Checking…";
+  const { problems, findings } = checked;
+  const stops = problems.length + findings.filter(({ finding }) => finding.level === "block").length;
+  if (stops > 0)
+    return stops === 1 ? "One thing has to be mended first" : `${stops} things have to be mended first`;
+  return findings.length === 0 ? "Every guardrail lets it by" : "May be saved; a person settles the doubts";
+}
+
+/** Stays in view at the foot while the words scroll. */
+function EditActions({ before, fourEyes, isChanged, maySave, isPending, problem, told, ...on }: ActionProps) {
   return (
-    <>
+    <div className="sticky bottom-0 z-10 -mx-3 grid gap-2 border-t bg-bg px-3 py-2.5 md:-mx-6 md:px-6">
       {problem !== null && (
         <Callout tone="block" role="alert">
           {problem}
@@ -123,8 +142,11 @@ function EditActions({ before, fourEyes, isChanged, maySave, isPending, problem,
             Start over
           </Button>
         )}
+        <span aria-live="polite" className="text-12 text-ink-3">
+          {told}
+        </span>
       </div>
-    </>
+    </div>
   );
 }
 

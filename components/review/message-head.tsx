@@ -3,12 +3,12 @@ import { ChevronLeft, Clock, Star, UserRound } from "lucide-react";
 import { useCompany } from "@/components/company";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { formatInstant } from "@/components/ui/format";
+import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { TextLink } from "@/components/ui/text-link";
 import { Verdict } from "./queue-line";
 import type { Desk, HeldMessage } from "./review-types";
-import { actorWords, nameOf, timeLeft } from "./review-words";
+import { actorWords, hourOrDay, nameOf, timeLeft } from "./review-words";
 
 type Props = {
   message: HeldMessage;
@@ -56,8 +56,8 @@ export function MessageHead(props: Props) {
         <p className="mt-0.5 text-ink-2">
           <TextLink href={`/campaigns/${message.campaignId}`}>{message.campaign}</TextLink> ·{" "}
           {message.creative.channel}
-          {message.decision !== null && ` · decided ${formatInstant(message.decision.at, timeZone)}`} ·{" "}
-          <TextLink href={`/decisions/${decisionId}`}>why, in full</TextLink>
+          {message.decision !== null && ` · decided ${hourOrDay(message.decision.at, nowMs, timeZone)}`} ·{" "}
+          <TextLink href={`/decisions/${decisionId}`}>{decisionId}</TextLink>
         </p>
         {message.edited && (
           <p className="text-12 text-ink-3">Words edited by {actorWords(message.editedBy, desk.selfId)}.</p>
@@ -88,7 +88,7 @@ function Actions({ message, desk, nowMs, isEditing, ...on }: Props) {
   if (message.state !== "held") return <Settled message={message} nowMs={nowMs} onUndo={on.onUndo} />;
   const isMine = message.assignee === desk.selfId;
   return (
-    <div className={BAR}>
+    <div className={cn(BAR, isEditing && "max-md:hidden")}>
       <Button variant="ghost" onClick={on.onAssign} className="max-md:hidden">
         {isMine ? "Give back" : "Assign to me"} <Kbd>m</Kbd>
       </Button>

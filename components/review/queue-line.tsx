@@ -3,10 +3,9 @@ import { type MouseEvent, useEffect, useRef } from "react";
 import { useCompany } from "@/components/company";
 import { reasonWords } from "@/components/reason-words";
 import { cn } from "@/components/ui/cn";
-import { formatInstant } from "@/components/ui/format";
 import { Status } from "@/components/ui/status";
 import type { QueueRow } from "./review-types";
-import { riskWords, rowName, timeLeft } from "./review-words";
+import { hourOrDay, riskWords, rowName, timeLeft } from "./review-words";
 
 type Props = {
   row: QueueRow;
@@ -74,7 +73,7 @@ export function QueueLine({ row, href, isOpen, isMine, nowMs, onSelect }: Props)
 function WhenWord({ row, nowMs }: { row: QueueRow; nowMs: number }) {
   const { timeZone } = useCompany();
   if (row.state !== "held")
-    return <span className="text-12 text-ink-3">{formatInstant(row.decidedAt, timeZone, "time")}</span>;
+    return <span className="text-12 text-ink-3">{hourOrDay(row.decidedAt, nowMs, timeZone)}</span>;
   const { text, isUrgent } = timeLeft(row.dueAt.getTime(), nowMs);
   return (
     <span className={cn("shrink-0 text-12", isUrgent ? "text-block" : "text-ink-3")}>

@@ -118,20 +118,12 @@ function QueueTabs({ filter, counts }: { filter: QueueFilter; counts: Counts }) 
 
 function QueueFilters({ desk, filter }: { desk: Desk; filter: QueueFilter }) {
   return (
-    <div className="flex shrink-0 flex-wrap gap-1.5 border-b p-2">
+    <div className="grid shrink-0 grid-cols-2 gap-1.5 border-b p-2">
       <FilterSelect
         param="reason"
         label="Why"
-        all="Any reason"
-        className="max-w-full"
-        options={HOLDING_REASONS.map((value) => ({ value, label: reasonWords(value) }))}
-      />
-      <FilterSelect
-        param="campaign"
-        label="Campaign"
         all="Any"
-        className="max-w-full"
-        options={desk.campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
+        options={HOLDING_REASONS.map((value) => ({ value, label: reasonWords(value) }))}
       />
       {filter.tab !== "decided" && (
         <FilterSelect
@@ -141,6 +133,15 @@ function QueueFilters({ desk, filter }: { desk: Desk; filter: QueueFilter }) {
             { value: "risk", label: "Riskiest" },
             { value: "due", label: "Due soonest" },
           ]}
+        />
+      )}
+      {desk.campaigns.length > 1 && (
+        <FilterSelect
+          param="campaign"
+          label="Campaign"
+          all="Any"
+          className="col-span-2"
+          options={desk.campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
         />
       )}
     </div>

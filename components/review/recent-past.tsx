@@ -16,6 +16,7 @@ import { formatInstant, formatMoney } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
 import { Timeline, TimelineItem } from "@/components/ui/timeline";
 import type { Tone } from "@/components/ui/tone";
+import { DAY_MS } from "@/server/domain/time";
 import type { HeldMessage } from "./review-types";
 
 type Entry = HeldMessage["timeline"][number];
@@ -41,6 +42,7 @@ const OUTCOMES: Readonly<Record<string, { title: string; tone: Tone }>> = {
 /** The customer's latest: what they did, what they were sent and what was decided about them. */
 export function RecentPast({ message }: { message: HeldMessage }) {
   const { timeZone, currency } = useCompany();
+  const newest = message.timeline[0]?.at;
   return (
     <section aria-labelledby="recent-past">
       <div className="flex items-baseline justify-between gap-2">
@@ -64,7 +66,7 @@ export function RecentPast({ message }: { message: HeldMessage }) {
                 tone={tone}
                 title={title}
                 detail={detail}
-                time={formatInstant(entry.at, timeZone, "date")}
+                time={formatInstant(entry.at, timeZone, isRecent(entry.at, newest) ? "day" : "date")}
                 dateTime={entry.at.toISOString()}
               />
             );
@@ -74,6 +76,9 @@ export function RecentPast({ message }: { message: HeldMessage }) {
     </section>
   );
 }
+
+const isRecent = (at: Date, newest: Date | undefined): boolean =>
+  newest !== undefined && newest.getTime() - at.getTime() < 300 * DAY_MS;
 
 function lookOf(entry: Entry, currency: string): Look {
   const { kind, name, detail, valueMinor } = entry;

@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
@@ -23,18 +23,14 @@ const REASONS = Object.entries(REJECT_REASONS).map(([code, title]) => ({
 export function RejectDialog({ open, name, onOpenChange, onReject }: Props) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent
-        size="sm"
-        title={`Reject the message to ${name}`}
-        description="It is not sent. One key is enough; it can be undone for as long as the toast says."
-      >
-        <Reasons onReject={onReject} />
-      </DialogContent>
+      {open && <Reasons name={name} onReject={onReject} />}
     </Dialog>
   );
 }
 
-function Reasons({ onReject }: Pick<Props, "onReject">) {
+/** Mounted with each opening, so that it starts empty. */
+function Reasons({ name, onReject }: Pick<Props, "name" | "onReject">) {
+  const first = useRef<HTMLButtonElement>(null);
   const [note, setNote] = useState("");
   const [isMissing, setMissing] = useState(false);
   const choose = (reasonCode: RejectReason) => {
@@ -50,15 +46,24 @@ function Reasons({ onReject }: Pick<Props, "onReject">) {
     choose(reason.code);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys repeat what the buttons inside do
-    <div onKeyDown={onKeyDown} className="grid gap-3">
+    <DialogContent
+      size="sm"
+      title={`Reject the message to ${name}`}
+      description="It is not sent. One key is enough; it can be undone for a while."
+      onKeyDown={onKeyDown}
+      onOpenAutoFocus={(event) => {
+        event.preventDefault();
+        first.current?.focus();
+      }}
+    >
       <ul className="-mx-2">
         {REASONS.map(({ code, title }, i) => (
           <li key={code}>
             <button
+              ref={i === 0 ? first : undefined}
               type="button"
               onClick={() => choose(code)}
-              className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-fill max-md:min-h-11"
+              className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-fill focus-visible:-outline-offset-2 max-md:min-h-11"
             >
               <Kbd>{i + 1}</Kbd>
               {title}
@@ -70,9 +75,10 @@ function Reasons({ onReject }: Pick<Props, "onReject">) {
         label="Note, if you like"
         help="Stays with the message. Write it first, then choose the reason."
         error={isMissing ? "Say here what it is, then choose “Other” again." : undefined}
+        className="mt-3"
       >
         <Textarea rows={2} maxLength={500} value={note} onChange={({ target }) => setNote(target.value)} />
       </Field>
-    </div>
+    </DialogContent>
   );
 }

@@ -53,7 +53,10 @@ export function ReviewDesk({ desk, filter, first }: Props) {
         aria-label={message === undefined ? "Message" : `Message to ${nameOf(message)}`}
         className={cn("flex min-h-0 min-w-0 flex-col", chosen === null && "max-md:hidden")}
       >
-        <div className="flex min-h-0 flex-1 flex-col max-md:pb-16 md:overflow-y-auto">
+        <div
+          key={`${at.openId} ${at.draft === null}`} // begins at its top
+          className="flex min-h-0 flex-1 flex-col max-md:pb-16 md:overflow-y-auto"
+        >
           <Opened at={at} desk={desk} nowMs={nowMs} onRefresh={refresh} />
         </div>
         <KeyBar mayDecide={desk.mayDecide} undo={undo === null ? null : `${undo.name} ${undo.word}`} />
@@ -62,12 +65,12 @@ export function ReviewDesk({ desk, filter, first }: Props) {
         {message !== undefined && `${nameOf(message)}, ${message.state}`}
       </p>
       <RejectDialog
-        open={at.asking === "reject" && message !== undefined}
+        open={at.asking?.kind === "reject" && at.asking.id === message?.id}
         name={message === undefined ? "" : nameOf(message)}
-        onOpenChange={(open) => at.setAsking(open ? "reject" : null)}
+        onOpenChange={() => at.setAsking(null)}
         onReject={at.act.rejectFor}
       />
-      <KeyHelp open={at.asking === "keys"} onOpenChange={(open) => at.setAsking(open ? "keys" : null)} />
+      <KeyHelp open={at.asking?.kind === "keys"} onOpenChange={() => at.setAsking(null)} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { formatDuration } from "@/components/ui/format";
+import { formatDuration, formatInstant } from "@/components/ui/format";
 import type { Tone } from "@/components/ui/tone";
 import { HOUR_MS, MINUTE_MS } from "@/server/domain/time";
 import type { HeldMessage } from "./review-types";
@@ -35,3 +35,9 @@ export function nameOf({ person, customerId }: Pick<HeldMessage, "person" | "cus
 
 export const rowName = ({ customer, customerId }: { customer: string | null; customerId: number }): string =>
   customer ?? `Customer ${customerId}`;
+
+const SAME_DAY_MS = 20 * HOUR_MS;
+
+/** The hour of what was within the last day, else the day. */
+export const hourOrDay = (at: Date | null, nowMs: number, timeZone: string): string =>
+  formatInstant(at, timeZone, at !== null && nowMs - at.getTime() < SAME_DAY_MS ? "time" : "day");

@@ -8,6 +8,7 @@ import { dismissToast, showToast } from "@/components/ui/toast";
 import type { RejectReason } from "@/server/domain/review";
 import { HOUR_MS } from "@/server/domain/time";
 import type { Counts } from "./review-types";
+import { selectedNow } from "./use-selection";
 
 /** What a decision is about: exactly the content that was shown. */
 export type Subject = { id: number; name: string; creativeHash: string; sendAt: Date };
@@ -33,11 +34,15 @@ export function useDecisions({ timeZone, select, onChanged }: Options) {
 
   const undo = async (last: Undoable) => {
     setUndoable((all) => all.filter(({ id }) => id !== last.id));
+    const before = selectedNow();
     try {
       await undoing.mutateAsync({ id: last.id });
       show(last.id);
-      showToast(`${last.name} waits again`, { tone: "info" });
-      select(last.id);
+      showToast(`${last.name} waits again`, {
+        tone: "info",
+        action: { label: "Open", onAct: () => select(last.id) },
+      });
+      if (selectedNow() === before) select(last.id); // who has gone on meanwhile is not called back
     } catch (error) {
       showToast(`${last.name} stays ${last.word}. ${refusalText(asFailure(error))}`, { tone: "block" });
     }

@@ -20,6 +20,8 @@ type Options = {
   listed: readonly QueueRow[];
   first: { message: HeldMessage | null; atMs: number };
 };
+/** The dialog that is open. A rejection names its message: it must not fall on another that has come into view. */
+export type Asking = { kind: "reject"; id: number } | { kind: "keys" } | null;
 const AHEAD = 2;
 const QUIET_MS = 3_000;
 
@@ -29,7 +31,7 @@ export function useDesk({ desk, filter, listed, first }: Options) {
   const { chosen, select } = useSelection();
   const decisions = useDecisions({ timeZone, select, onChanged: useQuietRefresh() });
   const drafts = useDrafts();
-  const [asking, setAsking] = useState<"reject" | "keys" | null>(null);
+  const [asking, setAsking] = useState<Asking>(null);
 
   const { hidden } = decisions;
   const rows = filter.tab === "decided" ? listed : listed.filter(({ id }) => !hidden.has(id));
@@ -52,7 +54,7 @@ export function useDesk({ desk, filter, listed, first }: Options) {
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
-    "?": () => setAsking("keys"),
+    "?": () => setAsking({ kind: "keys" }),
     ...(desk.mayDecide ? act.keys : {}),
     ...Object.fromEntries(words.slice(0, 9).map(({ copy }, i) => [String(i + 1), () => act.onDraft(copy)])),
   });
@@ -66,7 +68,7 @@ type ActOptions = {
   drafts: ReturnType<typeof useDrafts>;
   decisions: ReturnType<typeof useDecisions>;
   goOn: () => void;
-  setAsking: (what: "reject" | null) => void;
+  setAsking: (what: Asking) => void;
 };
 
 function useMessageActions({ message, desk, drafts, decisions, goOn, setAsking }: ActOptions) {
@@ -87,7 +89,7 @@ function useMessageActions({ message, desk, drafts, decisions, goOn, setAsking }
 
   const on = {
     onApprove: approve,
-    onReject: held(() => setAsking("reject")),
+    onReject: held(({ id }) => setAsking({ kind: "reject", id })),
     rejectFor: (answer: { reasonCode: RejectReason; note: string }) => {
       setAsking(null);
       decide((one) => decisions.reject(subjectOf(one), answer, readMs()))();

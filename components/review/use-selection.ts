@@ -23,8 +23,12 @@ export function useSelection() {
   return { chosen, select };
 }
 
+/** The message in the address at this moment, for what comes back later than the render that asked. */
+export const selectedNow = (): number | null =>
+  rowIdOf(new URL(window.location.href).searchParams.get("item"));
+
 /** A row's id out of the address; null where there is none. */
-export function rowIdOf(text: string | null | undefined): number | null {
+function rowIdOf(text: string | null | undefined): number | null {
   const id = Number(text ?? "");
   return Number.isInteger(id) && id > 0 && id <= 2_147_483_647 ? id : null;
 }
