@@ -56,6 +56,9 @@ export function FirstRows({ preview: { header, rows, fields }, mapping, isStale 
   );
 }
 
+/** Reasons shown of a row whose columns are not there; the rest is counted. */
+const MOST_REASONS = 2;
+
 function PreviewRow({
   row,
   header,
@@ -72,11 +75,14 @@ function PreviewRow({
       <TableCell numeric>{formatCount(row.line)}</TableCell>
       <TableCell className="whitespace-nowrap">
         <Verdict row={row} />
-        {whole.map(({ field, reason }) => (
+        {whole.slice(0, MOST_REASONS).map(({ field, reason }) => (
           <span key={field} className="block text-12 text-block">
             {reason}
           </span>
         ))}
+        {whole.length > MOST_REASONS && (
+          <span className="block text-12 text-ink-3">and {whole.length - MOST_REASONS} more</span>
+        )}
       </TableCell>
       {header.map((column, at) => {
         const fault = faultAt(column);

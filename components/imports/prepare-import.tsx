@@ -1,5 +1,5 @@
 "use client";
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Answer, Ask } from "@/components/api-types";
@@ -28,11 +28,10 @@ export function PrepareImport({ kind, uploaded }: Props) {
   const [mapping, setMapping] = useState<Mapping | null>(null);
   const [options, setOptions] = useState<Options>({});
   const request = { kind, upload: uploaded.upload, mapping, options };
-  const preview = useQuery(
-    trpc.import.preview.queryOptions(request, { placeholderData: keepPreviousData, retry: false }),
-  );
+  const preview = useQuery(trpc.import.preview.queryOptions(request, { retry: false }));
   const refused = preview.error === null ? null : refusalWords(preview.error);
-  if (preview.data === undefined) {
+  const data = useLatest(preview.data);
+  if (data === undefined) {
     return refused === null ? (
       <Loading>
         <CardSkeleton lines={10} />
@@ -43,7 +42,6 @@ export function PrepareImport({ kind, uploaded }: Props) {
       </ErrorState>
     );
   }
-  const { data } = preview;
   return (
     <>
       <Card>
@@ -71,6 +69,13 @@ export function PrepareImport({ kind, uploaded }: Props) {
       />
     </>
   );
+}
+
+/** The last answer there was: one that is refused must not take the form away that mends it. */
+function useLatest<Data>(current: Data | undefined): Data | undefined {
+  const [latest, setLatest] = useState(current);
+  if (current !== undefined && current !== latest) setLatest(current);
+  return current ?? latest;
 }
 
 type StartProps = {
