@@ -1,9 +1,14 @@
 // npm run bench -- NAME [--option value …]: one measurement, whose result is the last line of standard output, as JSON.
 import { decide } from "./support/decide";
+import { ingest } from "./support/ingest";
 import { options } from "./support/options";
+import { sendEvents } from "./support/send-events";
 
 const BENCHES: Readonly<Record<string, (args: Readonly<Record<string, string>>) => Promise<object>>> = {
   decide,
+  ingest,
+  // the load of `ingest`, which starts it
+  "send-events": sendEvents,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -8,6 +8,7 @@ export type OwnedOrder = { order: TrackedOrder; customerId: number; atMs: number
  * earlier report comes late: the earliest stands, in whatever order they come. Answers how many changed.
  */
 export async function writeTrackedOrders(sql: Sql, orders: readonly OwnedOrder[]): Promise<number> {
+  if (orders.length === 0) return 0;
   const earliest = new Map<string, OwnedOrder>();
   for (const one of orders) {
     const before = earliest.get(one.order.ref);

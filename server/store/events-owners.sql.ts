@@ -4,26 +4,39 @@ import type { IdentityKind } from "./vault";
 /** An identifier of an event. `key` is equal for equal identifiers, and unique among all kinds. */
 export type Identifier = { key: string; kind: IdentityKind; hash: Buffer };
 
-type Row = { n: number; customerId: number; createdMs: number };
-
 export type KnownOwner = { customerId: number; createdMs: number };
 
-/** Whose these identifiers are, by their key; unknown ones are absent. One index look-up each. */
+type Row = KnownOwner & { n: number };
+
+const KINDS: readonly IdentityKind[] = ["user", "anonymous", "email", "phone"];
+const HASH_BYTES = 16;
+
+/**
+ * Whose these identifiers are, by their key; unknown ones are absent. One index look-up each: the hashes go over in one
+ * piece, since an array of them costs more than the look-up.
+ */
 export async function ownersOf(
   sql: Sql,
   identifiers: readonly Identifier[],
 ): Promise<Map<string, KnownOwner>> {
-  if (identifiers.length === 0) return new Map();
-  const rows = await sql.rows<Row>(
-    `SELECT q.n::int AS n, c.id AS "customerId", date_part('epoch', c.created_at) * 1000 AS "createdMs"
-     FROM unnest($1::text[], $2::bytea[]) WITH ORDINALITY AS q(kind, hash, n)
-     JOIN identities i USING (kind, hash) JOIN customers c ON c.id = i.customer_id`,
-    [identifiers.map(({ kind }) => kind), identifiers.map(({ hash }) => hash)],
-  );
   const owners = new Map<string, KnownOwner>();
-  for (const { n, ...owner } of rows) {
-    const identifier = identifiers[n - 1];
-    if (identifier !== undefined) owners.set(identifier.key, owner);
+  if (identifiers.length === 0) return owners;
+  const rows = await sql.rows<Row>(
+    `SELECT n, c.id AS "customerId", date_part('epoch', c.created_at) * 1000 AS "createdMs"
+     FROM generate_series(0, $4::int - 1) AS n
+     JOIN identities i ON i.hash = substring($2::bytea FROM n * ${HASH_BYTES} + 1 FOR ${HASH_BYTES})
+       AND i.kind = ($3::text[])[1 + get_byte($1::bytea, n)]
+     JOIN customers c ON c.id = i.customer_id`,
+    [
+      Buffer.from(identifiers.map(({ kind }) => KINDS.indexOf(kind))),
+      Buffer.concat(identifiers.map(({ hash }) => hash)),
+      KINDS,
+      identifiers.length,
+    ],
+  );
+  for (const row of rows) {
+    const identifier = identifiers[row.n];
+    if (identifier !== undefined) owners.set(identifier.key, row);
   }
   return owners;
 }

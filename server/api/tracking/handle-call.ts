@@ -2,7 +2,7 @@ import { cappedText } from "@/server/api/capped-text";
 import { CALLS, type Call } from "@/server/domain/tracking/tracked-event";
 import { log } from "@/server/log";
 import { TooBusy } from "@/server/services/ingest/event-gatherer";
-import { traitsOf } from "@/server/services/ingest/read-delivery";
+import { MAX_EVENT_BYTES, traitsOf } from "@/server/services/ingest/read-delivery";
 import type { Tracker } from "@/server/services/ingest/tracker";
 import { isOutage } from "@/server/store/outage";
 
@@ -66,7 +66,7 @@ async function handle(request: Request, call: Call | typeof BATCH, tracker: Trac
   const sourceId = await tracker.authenticate(key ?? writeKeyIn(body));
   if (sourceId === null) return unknownKey();
   if (call === BATCH) return answerBatch(await tracker.takeBatch(body, sourceId, traits));
-  if (traits.large) return refuse(413, "body", "send at most 32 kB as one event");
+  if (text.length > MAX_EVENT_BYTES) return refuse(413, "body", "send at most 32 kB as one event");
   const answer = await tracker.take(body, call, sourceId, traits);
   return answer.taken
     ? Response.json({ success: true, duplicates: answer.duplicates }, { headers: CORS })

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { keepProperties, withoutAddresses } from "./keep-properties";
 import { readIdentifier } from "./read-identifier";
 import { ORDER_COMPLETED, readOrder } from "./read-order";
@@ -77,11 +77,9 @@ function readKey(raw: unknown, { sourceId, newId }: Reception): FieldReading<str
   return { ok: true, value: eventKey(sourceId, raw || newId()) };
 }
 
-/** 128 bits of SHA-256 in the form of a UUID. */
-function eventKey(sourceId: number, messageId: string): string {
-  const hex = createHash("sha256").update(`${sourceId}\0${messageId}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-}
+/** 128 bits of SHA-256, in hex. */
+const eventKey = (sourceId: number, messageId: string): string =>
+  hash("sha256", `${sourceId}\0${messageId}`, "hex").slice(0, 32);
 
 type What = Pick<TrackedEvent, "name" | "properties" | "profile" | "order">;
 const NOTHING: What = { name: "", properties: null, profile: null, order: null };

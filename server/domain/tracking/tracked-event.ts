@@ -26,7 +26,7 @@ export type TrackedOrderLine = {
 
 /** One event of a source, read and cleaned: whatever names a person is in the identifiers and in `profile`, nowhere else. */
 export type TrackedEvent = {
-  /** 128 bits over the source and its messageId, as a UUID: equal for repeats */
+  /** 128 bits over the source and its messageId, 32 hex digits: equal for repeats */
   key: string;
   type: Call;
   name: string;

@@ -91,13 +91,13 @@ export class EventGatherer {
       const events = together.flatMap(({ delivery }) => delivery.events);
       const rejections = together.flatMap(({ delivery }) => delivery.rejections);
       const failed = new Map<SourcedEvent, EventProblem>();
-      const fresh = await this.#recordWithoutPoison(
+      const known = await this.#recordWithoutPoison(
         { events, rejections, receivedAt: this.#clock.now() },
         failed,
       );
       const seen = new Set<string>();
       for (const { delivery, resolve } of together)
-        resolve({ duplicates: duplicatesIn(delivery, fresh, seen, failed), failed });
+        resolve({ duplicates: duplicatesIn(delivery, known, seen, failed), failed });
     } catch (error) {
       for (const { reject } of together) reject(error);
     }
@@ -135,7 +135,7 @@ const weightOf = ({ events, rejections }: Delivery): number => events.length + r
 
 function duplicatesIn(
   { events }: Delivery,
-  fresh: ReadonlySet<string>,
+  known: ReadonlySet<string>,
   seen: Set<string>,
   failed: ReadonlyMap<SourcedEvent, EventProblem>,
 ): number {
@@ -143,7 +143,7 @@ function duplicatesIn(
   for (const one of events) {
     if (failed.has(one)) continue;
     const { key } = one.event;
-    if (!fresh.has(key) || seen.has(key)) duplicates++;
+    if (known.has(key) || seen.has(key)) duplicates++;
     seen.add(key);
   }
   return duplicates;

@@ -3,48 +3,88 @@ import type { TrackedEvent } from "@/server/domain/tracking/tracked-event";
 import type { Identifier } from "@/server/store/events-owners.sql";
 import type { IdentityKind, Vault } from "@/server/store/vault";
 
-/** Some megabytes. */
-const MAX_KNOWN = 50_000;
+/** Some tens of megabytes. */
+const MAX_KNOWN = 100_000;
+
+/** An identifier with what this process has seen of it: hints that save look-ups. Whose it is is asked each time. */
+export type Remembered = Identifier & {
+  /** it was somebody's */
+  owned: boolean;
+  /** the number of the customer to whom this device belonged too */
+  beside: Remembered | null;
+};
 
 /** The identifiers of events with their keyed hashes, of which the recent ones are remembered. */
 export class Identifiers {
   readonly #vault: Vault;
-  #known = new Map<string, Identifier>();
+  #known = noneKnown();
+  #count = 0;
 
   constructor(vault: Vault) {
     this.#vault = vault;
   }
 
-  of(kind: IdentityKind, value: string): Identifier {
-    const key = `${kind}:${kind === "email" ? value.toLowerCase() : value}`;
-    const known = this.#known.get(key);
+  of(kind: IdentityKind, value: string): Remembered {
+    const known = this.#known[kind].get(value);
     if (known !== undefined) return known;
-    if (this.#known.size >= MAX_KNOWN) this.#known = new Map();
-    const made = { key, kind, hash: this.#vault.identityHash(kind, value) };
-    this.#known.set(key, made);
+    if (this.#count++ >= MAX_KNOWN) {
+      this.#known = noneKnown();
+      this.#count = 0;
+    }
+    const hash = this.#vault.identityHash(kind, value);
+    const key = `${kind}:${hash.toString("latin1")}`;
+    const made: Remembered = { key, kind, hash, owned: false, beside: null };
+    this.#known[kind].set(value, made);
     return made;
   }
 }
 
-/** An event with all that it names its person by, the leading identifier first. */
-export type NamedEvent = { event: TrackedEvent; identifiers: readonly Identifier[]; naming: Naming };
+const noneKnown = (): Record<IdentityKind, Map<string, Remembered>> => ({
+  user: new Map(),
+  anonymous: new Map(),
+  email: new Map(),
+  phone: new Map(),
+});
 
-export function namedEvent(event: TrackedEvent, identifiers: Identifiers): NamedEvent {
+/**
+ * An event with all that it names its person by, the leading identifier first. `decisive` are those that say whose it
+ * is: a number leads, and an address or a device beside it only tells who else that is, which is settled once.
+ */
+export type NamedEvent = {
+  event: TrackedEvent;
+  identifiers: readonly Remembered[];
+  decisive: readonly Remembered[];
+};
+
+export function namedEvent(event: TrackedEvent, known: Identifiers): NamedEvent {
   const { userId, anonymousId, previousId, profile } = event;
-  const users = [userId, previousId].filter((id) => id !== null).map((id) => identifiers.of("user", id));
+  const identifiers: Remembered[] = [];
+  if (userId !== null) identifiers.push(known.of("user", userId));
+  if (previousId !== null) identifiers.push(known.of("user", previousId));
+  if (profile?.email) identifiers.push(known.of("email", profile.email));
+  if (anonymousId !== null) identifiers.push(known.of("anonymous", anonymousId));
   // what a person was called before may have been a number or a device: alias does not say
-  const devices = [anonymousId, previousId]
-    .filter((id) => id !== null)
-    .map((id) => identifiers.of("anonymous", id));
-  const email = profile?.email ? identifiers.of("email", profile.email) : null;
+  if (previousId !== null) identifiers.push(known.of("anonymous", previousId));
+  return { event, identifiers, decisive: previousId === null ? decisiveOf(identifiers) : identifiers };
+}
+
+function decisiveOf(identifiers: readonly Remembered[]): readonly Remembered[] {
+  const [lead] = identifiers;
+  if (lead?.kind !== "user" || identifiers.length === 1) return identifiers;
+  return identifiers.filter((one) => one === lead || (one.kind === "anonymous" && one.beside !== lead));
+}
+
+/** Whether somebody may have to be made, joined or described before the event can be stored. */
+export const isStrange = ({ event, decisive }: NamedEvent): boolean =>
+  event.profile !== null || decisive.some(({ owned }) => !owned);
+
+/** What the event says about who is who. */
+export function namingOf({ event, identifiers }: NamedEvent): Naming {
+  const keysOf = (kind: IdentityKind) => identifiers.filter((one) => one.kind === kind).map(({ key }) => key);
   return {
-    event,
-    identifiers: [...users, ...(email === null ? [] : [email]), ...devices],
-    naming: {
-      users: users.map(({ key }) => key),
-      email: email?.key ?? null,
-      anonymous: devices.map(({ key }) => key),
-      certain: previousId !== null,
-    },
+    users: keysOf("user"),
+    email: keysOf("email")[0] ?? null,
+    anonymous: keysOf("anonymous"),
+    certain: event.previousId !== null,
   };
 }

@@ -13,7 +13,7 @@ import type { Delivery } from "./event-gatherer";
 import type { SourcedEvent, SourcedRejection } from "./record-events";
 
 /** As the specification has it. */
-const MAX_EVENT_BYTES = 32 * 1024;
+export const MAX_EVENT_BYTES = 32 * 1024;
 /** An event of the smallest useful size takes some 100 bytes: more of them are no events. */
 const MAX_EVENTS = 5000;
 /** Deeper than any real event; a body beyond is looked at event by event. */
@@ -35,10 +35,13 @@ export type BodyTraits = {
   large: boolean;
 };
 
-export const traitsOf = (text: string): BodyTraits => ({
-  suspicious: /__proto__|"constructor"|"prototype"/.test(text) || isDeep(text),
-  large: text.length > MAX_EVENT_BYTES,
-});
+export function traitsOf(text: string): BodyTraits {
+  const { deepest, largest } = measured(text);
+  return {
+    suspicious: deepest > SUSPICIOUS_DEPTH || /__proto__|"constructor"|"prototype"/.test(text),
+    large: largest > MAX_EVENT_BYTES,
+  };
+}
 
 /** The one event of a call such as /v1/track. */
 export function readSingle(
@@ -109,28 +112,40 @@ function messageIdOf(raw: unknown): string | null {
   return typeof id === "string" && /^[\w.:-]{1,100}$/.test(id) ? id : null;
 }
 
-const QUOTE = 34;
-const BACKSLASH = 92;
+const [QUOTE, BACKSLASH] = [34, 92];
+const STEPS: Readonly<Record<number, 1 | -1>> = { 123: 1, 91: 1, 125: -1, 93: -1 };
+/** Events of a batch are inside an object and its list. */
+const EVENT_DEPTH = 3;
 
-/** Looks at brackets outside strings, without recursion. */
-function isDeep(text: string): boolean {
+/** How deep a text is nested, and how long the longest part at the depth of events is. Without recursion. */
+function measured(text: string): { deepest: number; largest: number } {
   let depth = 0;
+  let deepest = 0;
+  let largest = 0;
+  let start = 0;
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i);
     if (char === QUOTE) i = endOfString(text, i);
-    else if (char === 123 || char === 91) {
-      if (++depth > SUSPICIOUS_DEPTH) return true;
-    } else if (char === 125 || char === 93) depth--;
+    const step = STEPS[char];
+    if (step === undefined) continue;
+    if (depth + step === EVENT_DEPTH && step === 1) start = i;
+    if (depth === EVENT_DEPTH && step === -1) largest = Math.max(largest, i - start);
+    depth += step;
+    deepest = Math.max(deepest, depth);
   }
-  return false;
+  return { deepest, largest };
 }
 
 /** Where the string that begins at `start` ends; the text's length where it does not. */
 function endOfString(text: string, start: number): number {
-  for (let i = start + 1; i < text.length; i++) {
-    const char = text.charCodeAt(i);
-    if (char === QUOTE) return i;
-    if (char === BACKSLASH) i++;
-  }
-  return text.length;
+  let end = text.indexOf('"', start + 1);
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+/** Whether an odd number of backslashes stands before. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text.charCodeAt(first - 1) === BACKSLASH) first--;
+  return (at - first) % 2 === 1;
 }

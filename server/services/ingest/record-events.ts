@@ -1,3 +1,4 @@
+import { DAY_MS } from "@/server/domain/time";
 import { ORDER_COMPLETED } from "@/server/domain/tracking/read-order";
 import type { TrackedEvent } from "@/server/domain/tracking/tracked-event";
 import { holdIdentities } from "@/server/store/customers.sql";
@@ -14,7 +15,7 @@ import {
 import { type OwnedOrder, writeTrackedOrders } from "@/server/store/events-orders.sql";
 import { type KnownOwner, ownersOf, seenEarlier } from "@/server/store/events-owners.sql";
 import type { Vault } from "@/server/store/vault";
-import { Identifiers, type NamedEvent, namedEvent } from "./naming-of";
+import { Identifiers, isStrange, type NamedEvent, namedEvent } from "./naming-of";
 import { type PartProblem, planFor, settlePeople, unique } from "./settle-people";
 
 /** An event and where it came from: `index` is its place in the batch. */
@@ -40,8 +41,8 @@ export class EventRecorder {
   readonly #database: Database;
   readonly #vault: Vault;
   readonly #identifiers: Identifiers;
-  /** months that have a partition, as `YYYY-MM` */
-  #months = new Set<string>();
+  /** days since 1970 whose month has a partition */
+  #days = new Set<number>();
 
   constructor({ database, vault }: { database: Database; vault: Vault }) {
     this.#database = database;
@@ -51,14 +52,14 @@ export class EventRecorder {
 
   /**
    * Stores events that are not in yet, and what was rejected. When it resolves, both survive whatever comes. Answers the
-   * keys of the events that were new.
+   * keys of the events that were in already.
    */
   async record(batch: EventBatch): Promise<ReadonlySet<string>> {
     try {
       return await this.#record(batch);
     } catch (error) {
       // a month may be missing after all: the database was put back, or a partition detached
-      this.#months = new Set();
+      this.#days = new Set();
       throw error;
     }
   }
@@ -67,12 +68,12 @@ export class EventRecorder {
     const sources = new Map(events.map((one) => [one.event.key, one]));
     const named = [...sources.values()].map(({ event }) => namedEvent(event, this.#identifiers));
     await this.#haveMonths(named);
-    const profiled = named.filter(({ event }) => event.profile !== null);
-    const parts = profiled.length === 0 ? [] : await this.#settle(profiled, receivedAt);
+    const strange = named.filter(isStrange);
+    const parts = strange.length === 0 ? [] : await this.#settle(strange, receivedAt);
     const all = [...rejections, ...parts.flatMap((part) => rejectionOf(part, sources))];
     for (let round = 1; round <= MAX_ROUNDS; round++) {
       const written = await bulkRetrying(this.#database, (bulk) => write(bulk, named, all, receivedAt));
-      if (written.unsettled.length === 0) return written.fresh;
+      if (written.unsettled.length === 0) return written.known;
       await this.#settle(written.unsettled, receivedAt);
     }
     throw new Error(`people kept changing for ${MAX_ROUNDS} rounds`);
@@ -83,13 +84,17 @@ export class EventRecorder {
   }
 
   async #haveMonths(events: readonly NamedEvent[]): Promise<void> {
-    const missing = new Set<string>();
+    const missing = new Set<number>();
     for (const { event } of events) {
-      const month = new Date(event.atMs).toISOString().slice(0, 7);
-      if (!this.#months.has(month)) missing.add(month);
+      const day = Math.floor(event.atMs / DAY_MS);
+      if (!this.#days.has(day)) missing.add(day);
     }
-    await ensureMonths(this.#database, [...missing]);
-    for (const month of missing) this.#months.add(month);
+    if (missing.size === 0) return;
+    await ensureMonths(
+      this.#database,
+      [...missing].map((day) => new Date(day * DAY_MS)),
+    );
+    for (const day of missing) this.#days.add(day);
   }
 }
 
@@ -100,7 +105,7 @@ function rejectionOf(part: PartProblem, sources: ReadonlyMap<string, SourcedEven
   return [{ writeKeyId, messageId, field: part.field, reason: part.reason }];
 }
 
-type Written = { fresh: ReadonlySet<string>; unsettled: readonly NamedEvent[] };
+type Written = { known: ReadonlySet<string>; unsettled: readonly NamedEvent[] };
 
 /** One transaction. Where it is not clear whose an event is, nothing is written and those events are answered. */
 async function write(
@@ -111,13 +116,13 @@ async function write(
 ): Promise<Written> {
   await holdIdentities(bulk.sql, "shared");
   const { owned, firsts, unsettled } = await attribute(bulk, named);
-  if (unsettled.length > 0) return { fresh: new Set(), unsettled };
-  const fresh = await claimKeys(
+  if (unsettled.length > 0) return { known: new Set(), unsettled };
+  const known = await claimKeys(
     bulk.sql,
     owned.map(({ event }) => event.key),
     receivedAt,
   );
-  const rows = owned.filter(({ event }) => fresh.has(event.key));
+  const rows = known.size === 0 ? owned : owned.filter(({ event }) => !known.has(event.key));
   await seenEarlier(bulk.sql, firsts);
   await writeTrackedOrders(bulk.sql, rows.flatMap(orderOf));
   await insertRejections(bulk.sql, rejections, receivedAt);
@@ -126,7 +131,7 @@ async function write(
     rows.filter(({ event }) => event.name !== ORDER_COMPLETED || event.order === null),
     receivedAt,
   );
-  return { fresh, unsettled };
+  return { known, unsettled };
 }
 
 const orderOf = ({ event, customerId }: OwnedEvent): OwnedOrder[] =>
@@ -140,7 +145,10 @@ type Attribution = {
 };
 
 async function attribute({ sql }: Bulk, named: readonly NamedEvent[]): Promise<Attribution> {
-  const owners = await ownersOf(sql, unique(named));
+  const owners = await ownersOf(
+    sql,
+    unique(named, ({ decisive }) => decisive),
+  );
   const owned: OwnedEvent[] = [];
   const doubtful: NamedEvent[] = [];
   const firsts = new Map<number, number>();
@@ -175,15 +183,14 @@ async function judge(sql: Sql, doubtful: readonly NamedEvent[]): Promise<OwnedEv
 }
 
 /** Whose an event is where all that it names belongs to one customer; null where that is not so, or not known. */
-function agreedOwner(
-  { identifiers }: NamedEvent,
-  owners: ReadonlyMap<string, KnownOwner>,
-): KnownOwner | null {
+function agreedOwner({ decisive }: NamedEvent, owners: ReadonlyMap<string, KnownOwner>): KnownOwner | null {
   let agreed: KnownOwner | null = null;
-  for (const { key } of identifiers) {
+  for (const { key } of decisive) {
     const owner = owners.get(key);
     if (owner === undefined || (agreed !== null && owner.customerId !== agreed.customerId)) return null;
     agreed = owner;
   }
+  const [lead] = decisive;
+  if (lead?.kind === "user") for (const other of decisive) if (other !== lead) other.beside = lead;
   return agreed;
 }

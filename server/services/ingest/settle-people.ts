@@ -9,7 +9,7 @@ import { type Identifier, insertVisitors, namedCustomers, ownersOf } from "@/ser
 import { applyPatches, type CustomerPatch } from "@/server/store/people-write";
 import { claimIdentities, newCustomerIds } from "@/server/store/people-write-identities.sql";
 import type { Vault } from "@/server/store/vault";
-import type { NamedEvent } from "./naming-of";
+import { type NamedEvent, namingOf, type Remembered } from "./naming-of";
 
 /** What of an event could not be taken though the rest was. */
 export type PartProblem = EventProblem & { event: TrackedEvent };
@@ -36,23 +36,25 @@ export async function settlePeople(
 
 /** Who is who among these events, as the database stands. */
 export async function planFor(sql: Sql, events: readonly NamedEvent[]): Promise<OwnerPlan> {
-  const owners = await ownersOf(sql, unique(events));
+  const owners = await ownersOf(
+    sql,
+    unique(events, ({ identifiers }) => identifiers),
+  );
   const named = await namedCustomers(sql, [...new Set([...owners.values()].map((one) => one.customerId))]);
   const known = new Map(
     [...owners].map(([key, { customerId }]) => [key, { customerId, named: named.has(customerId) }]),
   );
-  return planOwners(
-    events.map(({ naming }) => naming),
-    known,
-  );
+  return planOwners(events.map(namingOf), known);
 }
 
 /** Each identifier of the events once. */
-export function unique(events: readonly NamedEvent[]): Identifier[] {
-  const found = new Map<string, Identifier>();
-  for (const { identifiers } of events)
-    for (const identifier of identifiers) found.set(identifier.key, identifier);
-  return [...found.values()];
+export function unique(
+  events: readonly NamedEvent[],
+  pick: (event: NamedEvent) => readonly Remembered[],
+): Remembered[] {
+  const found = new Set<Remembered>();
+  for (const event of events) for (const identifier of pick(event)) found.add(identifier);
+  return [...found];
 }
 
 type Work = { events: readonly NamedEvent[]; now: Date; mode: "shared" | "merging" };
@@ -69,7 +71,8 @@ async function settle(
   const ids = await idsOf(bulk.sql, plan);
   const merges = plan.customers.map(({ merged }, i) => ({ into: ids[i] ?? 0, from: merged }));
   const entries = await mergeCustomers(bulk, vault, now, merges);
-  await claim(bulk.sql, plan, ids, unique(events));
+  const identifiers = unique(events, (event) => event.identifiers);
+  await claim(bulk.sql, plan, ids, identifiers);
   const patches = patchesOf(events, plan, ids);
   await insertVisitors(bulk.sql, visitorsOf(events, plan, ids, patches));
   await applyPatches(bulk, vault, now, patches, "greater");
@@ -108,9 +111,9 @@ function patchesOf(
   ids: readonly number[],
 ): CustomerPatch[] {
   const claimed = new Set(claims.map(({ key }) => key));
-  return events.flatMap(({ event, naming }, i) => {
-    const [user] = naming.users;
-    const isNewNumber = event.userId !== null && user !== undefined && claimed.has(user);
+  return events.flatMap(({ event, identifiers }, i) => {
+    const [lead] = identifiers;
+    const isNewNumber = event.userId !== null && lead !== undefined && claimed.has(lead.key);
     if (event.profile === null && !isNewNumber) return [];
     const { email, ...others } = event.profile ?? {};
     const values = {
