@@ -1,9 +1,12 @@
+"use client";
+import { useCompany } from "@/components/company";
 import { reasonWords } from "@/components/reason-words";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CheckItem, CheckList } from "@/components/ui/check-item";
 import { Hint } from "@/components/ui/hint";
 import { ReasonCode } from "@/components/ui/reason-code";
 import type { Explained } from "./decision-words";
+import { factWords } from "./fact-words";
 
 const LOOKS = {
   clear: { tone: "pass", outcome: "passed" },
@@ -13,7 +16,7 @@ const LOOKS = {
 const WEIGHT = { block: 0, doubt: 1, clear: 2 } as const;
 
 /** Every guardrail with what it found, the facts that it read and the rule behind it. What is not clear comes first. */
-export function CheckCard({ checks }: { checks: Explained["checks"] }) {
+export function CheckCard({ checks, currency }: Pick<Explained, "checks" | "currency">) {
   if (checks.length === 0) return null;
   const sorted = checks.toSorted((a, b) => WEIGHT[a.level] - WEIGHT[b.level]);
   return (
@@ -30,7 +33,7 @@ export function CheckCard({ checks }: { checks: Explained["checks"] }) {
                 </>
               )}
               {check.span !== null && <> in “{check.span}”</>}
-              <Facts facts={check.facts} />
+              <Facts facts={check.facts} currency={currency} />
               <Hint>{check.source}</Hint>
             </CheckItem>
           ))}
@@ -40,20 +43,14 @@ export function CheckCard({ checks }: { checks: Explained["checks"] }) {
   );
 }
 
-function Facts({ facts }: { facts: Explained["checks"][number]["facts"] }) {
+function Facts({ facts, currency }: { facts: Explained["checks"][number]["facts"]; currency: string }) {
+  const { timeZone } = useCompany();
   const read = Object.entries(facts);
   if (read.length === 0) return <span className="text-ink-3"> · reads the words alone</span>;
   return (
     <span className="text-ink-3">
       {" · "}
-      {read.map(([name, value]) => `${name} ${shown(value)}`).join(", ")}
+      {read.map(([name, value]) => factWords(name, value, { currency, timeZone })).join(", ")}
     </span>
   );
 }
-
-const shown = (value: unknown): string =>
-  value === null || value === undefined
-    ? "unknown"
-    : Array.isArray(value)
-      ? `${value.length}×`
-      : String(value);

@@ -25,10 +25,11 @@ type Props = {
   message: Answer["outbox"]["get"] | null;
   offers: OfferTitles;
   policies: readonly { version: number; note: string }[];
+  mayReview: boolean;
 };
 
 /** One decision, explained: the summary, the ten nodes, candidates, guardrails, the message, and the way to replay it. */
-export function DecisionPage({ explained, message, offers, policies }: Props) {
+export function DecisionPage({ explained, message, offers, policies, mayReview }: Props) {
   const { timeZone } = useCompany();
   return (
     <>
@@ -50,12 +51,12 @@ export function DecisionPage({ explained, message, offers, policies }: Props) {
               <Trace label="The ten nodes" steps={decisionSteps({ explained, offers, timeZone })} />
             </CardBody>
           </Card>
-          <CheckCard checks={explained.checks} />
+          <CheckCard checks={explained.checks} currency={explained.currency} />
           <VersionCard explained={explained} />
         </Stack>
         <Stack className="lg:col-span-5">
           <CandidateTable candidates={explained.candidates} currency={explained.currency} offers={offers} />
-          <ReviewCard review={explained.review} />
+          <ReviewCard review={explained.review} mayOpen={mayReview} />
           {message !== null && <MessageCard message={message} />}
           <ReplayCard explained={explained} policies={policies} />
         </Stack>
@@ -64,7 +65,7 @@ export function DecisionPage({ explained, message, offers, policies }: Props) {
   );
 }
 
-function ReviewCard({ review }: { review: Explained["review"] }) {
+function ReviewCard({ review, mayOpen }: Pick<Explained, "review"> & { mayOpen: boolean }) {
   const { timeZone } = useCompany();
   if (review === null) return null;
   const { tone, word } = REVIEW_WORDS[review.state] ?? { tone: "neutral", word: review.state };
@@ -77,7 +78,14 @@ function ReviewCard({ review }: { review: Explained["review"] }) {
             { term: "Decided by", value: review.decidedBy ?? "–" },
             { term: "Decided", value: formatInstant(review.decidedAt, timeZone) },
             { term: "Edited", value: review.edited ? "Yes" : "No" },
-            { term: "In the queue", value: <TextLink href={`/review?item=${review.id}`}>Open it</TextLink> },
+            ...(mayOpen
+              ? [
+                  {
+                    term: "In the queue",
+                    value: <TextLink href={`/review?item=${review.id}`}>Open it</TextLink>,
+                  },
+                ]
+              : []),
           ]}
         />
       </CardBody>

@@ -59,6 +59,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ id
       <DecisionPage
         explained={explained}
         message={message}
+        mayReview={granted.has("review.read")}
         offers={offers}
         policies={policies.rows.map(({ version, note }) => ({ version, note }))}
       />
