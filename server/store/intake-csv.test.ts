@@ -104,6 +104,19 @@ describe("a CSV file", () => {
     ]);
   });
 
+  test("a row of many long cells ends the file at its line, with the rows before it", async () => {
+    const wide = `${"y".repeat(250_000)},`.repeat(20);
+    const rows: unknown[] = [];
+    const reading = (async () => {
+      for await (const { cells } of (await opened(`a,b\n1,2\n${wide}\n3,4\n`)).rows) rows.push(cells);
+    })();
+    await expect(reading).rejects.toMatchObject({ line: 3, message: "the row is too long" });
+    expect(rows).toEqual([
+      ["a", "b"],
+      ["1", "2"],
+    ]);
+  });
+
   test("a damaged archive is named", async () => {
     const half = gzipSync(Buffer.from("a,b\n1,2\n".repeat(100_000))).subarray(0, 400);
     await expect(cells(half)).rejects.toMatchObject({ message: "the compressed file is damaged" });

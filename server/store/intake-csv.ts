@@ -42,6 +42,7 @@ export async function openCsv(file: string, given: Partial<Dialect> = {}): Promi
   const gzipped = await isGzipped(file);
   const dialect = { ...(await dialectOf(await sampleOf(file, gzipped))), ...given };
   const source = createReadStream(file, { highWaterMark: 256 * 1024 });
+  let fatal: CsvError | null = null;
   const parser = parse({
     bom: true,
     delimiter: dialect.delimiter,
@@ -50,6 +51,11 @@ export async function openCsv(file: string, given: Partial<Dialect> = {}): Promi
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    // an error that is thrown would take the rows before it along
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      fatal ??= error ?? null;
+    },
   });
   const steps = [
     source,
@@ -60,22 +66,32 @@ export async function openCsv(file: string, given: Partial<Dialect> = {}): Promi
   ];
   // errors of any step end the parser, and reach the reader of its rows
   pipeline(steps, () => undefined);
-  return { dialect, rows: rowsOf(parser), bytesRead: () => source.bytesRead, close: () => source.destroy() };
+  return {
+    dialect,
+    rows: rowsOf(parser, () => fatal),
+    bytesRead: () => source.bytesRead,
+    close: () => source.destroy(),
+  };
 }
 
 type Parsed = { record: string[]; info: { lines: number } };
 
-async function* rowsOf(parser: Readable): AsyncGenerator<CsvRow> {
-  let line = 1;
+async function* rowsOf(parser: Readable, fatal: () => CsvError | null): AsyncGenerator<CsvRow> {
+  let line = 0;
+  let rows = 0;
   try {
     for await (const parsed of parser) {
+      if (rows === fatal()?.records) break;
       const { record, info } = parsed as Parsed; // what the parser gives with `info`
+      rows++;
       line = info.lines - breaksIn(record);
       yield { line, cells: record };
     }
   } catch (error) {
     throw unreadable(error, line);
   }
+  const error = fatal();
+  if (error !== null) throw unreadable(error, line);
 }
 
 /** Line breaks inside quoted cells: a row's number is that of its first line. */

@@ -51,7 +51,8 @@ export class RowReader {
     const userId = this.read("customer", this.id);
     if (userId !== null) return { userId };
     if (this.cells("customer") !== "") return null;
-    const email = this.need("email", "no customer", this.email);
+    const email = this.read("email", this.email);
+    if (this.cells("email") === "") this.fault("customer", "no customer");
     return email === null ? null : { email };
   }
 

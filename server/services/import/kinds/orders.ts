@@ -74,7 +74,8 @@ function read(cells: Cells, reader: Reader): ReadRow<OrderRow> {
   const isLine = cells("sku") !== "" || cells("total") === "";
   const currency = row.read("currency", readCurrency) ?? reader.currency;
   const amounts = isLine ? lineOf(row, currency) : wholeOf(row, currency);
-  if (row.faults.some(({ reason }) => reason === CANCELLATION)) return cancelled("quantity");
+  const taken = row.faults.find(({ reason }) => reason === CANCELLATION);
+  if (taken !== undefined) return cancelled(taken.field);
   const ref = row.need("order", "no order number", row.id);
   const who = row.who();
   const offerCode = row.read("offerCode", row.text);
