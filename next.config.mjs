@@ -29,7 +29,8 @@ const config = {
   rewrites: async () => [{ source: "/v1/:path*", destination: "/api/v1/:path*" }],
   headers: async () => [
     {
-      source: "/:path*",
+      // the pages behind a message bring stricter ones of their own (docs/decisions/028)
+      source: "/((?!u/|p/|api/o/|api/c/).*)",
       headers: [
         { key: "Content-Security-Policy", value: contentSecurityPolicy },
         { key: "X-Content-Type-Options", value: "nosniff" },
