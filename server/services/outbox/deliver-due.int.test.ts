@@ -213,12 +213,16 @@ describe("delivering what is due", () => {
 
   test("a refused address is a bounce and gives its reservation back", async () => {
     const { campaignId, outboxIds } = await campaign(await customers(1));
-    world.sender.answer = () => ({ kind: "refused", response: "550 5.1.1 no such user", bounced: true });
+    world.sender.answer = () => ({
+      kind: "refused",
+      response: "550 5.1.1 <x@example.test> no such user",
+      bounced: true,
+    });
     expect(await deliver()).toMatchObject({ refused: 1 });
     const outcomes = await world.sql.rows("SELECT kind, detail FROM outcomes WHERE outbox_id = $1", [
       outboxIds[0],
     ]);
-    expect(outcomes).toEqual([{ kind: "bounce", detail: "hard 550 5.1.1 no such user" }]);
+    expect(outcomes).toEqual([{ kind: "bounce", detail: "hard 550 5.1.1 <(address)> no such user" }]);
     expect(await used("campaign-sends", campaignId)).toBe(0);
   });
 

@@ -1,4 +1,5 @@
 import type { SendResult } from "@/server/channels/contract";
+import { withoutAddresses } from "@/server/domain/without-addresses";
 import type { Platform } from "@/server/platform";
 import { type AuditDraft, appendEntries } from "@/server/store/audit";
 import type { Sql } from "@/server/store/database";
@@ -53,7 +54,13 @@ export async function settleBatch(
 }
 
 function settlementOf({ message, renderHash, result }: Delivered, nowMs: number): Settlement {
-  const base = { id: message.id, reasons: [], response: result.response, renderHash, notBeforeMs: null };
+  const base = {
+    id: message.id,
+    reasons: [],
+    response: withoutAddresses(result.response),
+    renderHash,
+    notBeforeMs: null,
+  };
   if (result.kind === "withheld") return { ...base, state: "refused", reasons: result.reasons };
   if (result.kind === "refused") {
     return {
@@ -95,7 +102,7 @@ const recordBounces = (
     rows.flatMap(({ id, customerId, campaignId }) => {
       const result = byId.get(id)?.result;
       if (result?.kind !== "refused" || result.bounced !== true) return [];
-      const detail = `hard ${result.response}`.slice(0, 200);
+      const detail = `hard ${withoutAddresses(result.response)}`.slice(0, 200);
       return [
         {
           outboxId: id,
@@ -131,7 +138,6 @@ function entryOf(row: SettledRow, one: Delivered | undefined, actor: string): Au
     actor,
     action: ACTIONS[state] ?? "outbox.settle",
     entity: { type: "outbox", id: String(id) },
-    // the provider's words may hold an address: they stay in the row
     data: {
       runId,
       customerId,
