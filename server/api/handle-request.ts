@@ -62,7 +62,7 @@ async function check(request: Request, origins: readonly string[]): Promise<Requ
 }
 
 /** Browsers name the origin of every POST. A program that sends none carries no person's cookie by accident. */
-function isFromUs(request: Request, origins: readonly string[]): boolean {
+export function isFromUs(request: Request, origins: readonly string[]): boolean {
   const site = request.headers.get("sec-fetch-site");
   if (site !== null && site !== "same-origin") return false;
   const origin = request.headers.get("origin");
