@@ -1,5 +1,5 @@
-/** Classes of SQLSTATE that say nothing of the rows: connection, resources, operator, system, and lost races. */
-const NOT_THE_ROWS = /^(08|40|53|55|57|58|XX)/;
+/** Classes of SQLSTATE that say nothing of the rows: connection, sign-in, catalogue, lost races, resources, operator, system. */
+const NOT_THE_ROWS = /^(08|28|3D|40|53|55|57|58|XX)/;
 
 /** Whether an error says that the database is away or overloaded, rather than that it would not take these rows. */
 export function isOutage(error: unknown): boolean {
@@ -9,6 +9,6 @@ export function isOutage(error: unknown): boolean {
   return (
     NOT_THE_ROWS.test(code) ||
     /^E[A-Z]+$/.test(code) ||
-    (code === "" && /connection|timeout/i.test(error.message))
+    (code === "" && /connection|timeout|\bpool\b/i.test(error.message))
   );
 }

@@ -64,6 +64,8 @@ export async function trackingWorld(start: Date, limits: Partial<GathererLimits>
     },
     /** Another process on the same database. */
     anotherTracker: () => new Tracker(platform, limits),
+    /** Ends the database under those who are connected. */
+    vanish: () => fresh.drop(),
     async close() {
       await database.close();
       await fresh.drop();
