@@ -4,7 +4,7 @@ import { keyOf } from "./customers.sql";
 export type Target = { customerId: number | null; isNew: boolean; hasUser: boolean };
 
 type Hashes = { user: Buffer | null; email: Buffer | null };
-type Result = { target: Target | null; conflict: "email" | "user" | null };
+type Result = { target: Target | null; conflict: "email" | null };
 
 /**
  * Whom each row is about. A user number leads; an address alone leads where it is known or no number is given.

@@ -38,11 +38,8 @@ export type PersonRow = {
   seenMs?: number;
 };
 
-/**
- * Where a row went. Null: nowhere, as it names nobody, or as its email or user number belongs to another customer;
- * `conflict` says which.
- */
-export type Upserted = { customerId: number | null; created: boolean; conflict: "email" | "user" | null };
+/** Where a row went. Null: nowhere, as it names nobody, or (`conflict`) as its address belongs to another customer. */
+export type Upserted = { customerId: number | null; created: boolean; conflict: "email" | null };
 
 /**
  * Makes and updates people in bulk; the answers are aligned with the rows. Several rows of one person are applied in
