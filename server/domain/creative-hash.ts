@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { canonical } from "./canonical";
 
-/** What a reviewer approves: the words, the merge slots, the offer and the brand they were written under. */
+/** What a reviewer approves: the words, the merge slots, the links, the offer and the brand they were written under. */
 export type CreativeContent = {
   subject: string;
   preheader: string;
   html: string;
   text: string;
   slots: readonly string[];
+  /** where the numbered links lead: approved words must not point elsewhere */
+  links: readonly { n: number; url: string }[];
   offerId: string | null;
   brandVersion: number;
 };

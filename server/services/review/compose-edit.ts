@@ -48,13 +48,9 @@ export async function composeEdit(
     return { original, offer, company, piece: null, creativeHash: null, problems, warnings, findings: [] };
   }
   const piece = await compileEmail({ copy, brand, company, offer, language: original.language });
-  const { subject, preheader, html, text, slots } = piece;
+  const { subject, html, text } = piece;
   const hash = creativeHash({
-    subject,
-    preheader,
-    html,
-    text,
-    slots,
+    ...piece,
     offerId: original.offerId,
     brandVersion: original.brandVersion,
   });

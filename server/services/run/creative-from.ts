@@ -13,7 +13,7 @@ export async function creativeFrom(
   { text: copy, writtenBy, model, promptVersion }: WrittenCopy,
 ): Promise<NewCreative> {
   const { brand, company, offer, language } = brief;
-  const { links, ...laidOut } = await compileEmail({ copy, brand, company, offer, language });
+  const laidOut = await compileEmail({ copy, brand, company, offer, language });
   const content = { ...laidOut, offerId: piece.offerId, brandVersion: run.brandVersion };
   return {
     ...piece,
@@ -26,6 +26,5 @@ export async function creativeFrom(
     model,
     promptVersion,
     madeFrom,
-    links,
   };
 }

@@ -161,7 +161,7 @@ async function seedCreative(sql: Sql, campaignId: number, offerId: string | null
   });
   const piece = await compileEmail({ ...common, copy });
   const { subject, preheader, html, text, slots, links } = piece;
-  const hash = creativeHash({ subject, preheader, html, text, slots, offerId, brandVersion: 0 });
+  const hash = creativeHash({ ...piece, offerId, brandVersion: 0 });
   const [row] = await sql.rows<{ id: number }>(
     `INSERT INTO creatives (campaign_id, campaign_version, segment, action, offer_id, channel, variant, language, subject,
        preheader, html, text, slots, copy, brand_version, creative_hash, written_by, created_at)

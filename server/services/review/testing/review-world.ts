@@ -58,7 +58,7 @@ export async function reviewWorld() {
   );
   const piece = await compileEmail({ copy: COPY, brand, company, offer: null, language: "en" });
   const { subject, preheader, html, text, slots } = piece;
-  const hash = creativeHash({ subject, preheader, html, text, slots, offerId: null, brandVersion: 1 });
+  const hash = creativeHash({ ...piece, offerId: null, brandVersion: 1 });
   await sql.rows(
     `INSERT INTO creatives (id, campaign_id, campaign_version, segment, action, channel, variant, language, subject, preheader,
        html, text, slots, copy, brand_version, creative_hash, written_by, created_at)
