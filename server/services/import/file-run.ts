@@ -1,4 +1,5 @@
 import { type Context, nameOf } from "@/server/context";
+import { appendEntries } from "@/server/store/audit";
 import { holdIdentities } from "@/server/store/customers.sql";
 import type { ImportSummary, Rejection } from "@/server/store/imports";
 import { type Progress, reportProgress } from "@/server/store/imports-progress.sql";
@@ -112,6 +113,8 @@ export class FileRun {
       this.#progress = { ...this.#progress, accepted, bytesRead: table.bytesRead() };
       if (!(await reportProgress(bulk.sql, importId, this.#progress, this.#rejections)))
         throw new Cancelled();
+      // last, as the chain is locked from here to the commit
+      if (!dryRun) await appendEntries(bulk.sql, platform.clock.now(), written.audit ?? []);
     });
     intake.clear();
     this.#rejections = [];

@@ -6,7 +6,7 @@ import { removeUpload, uploadedFile } from "@/server/store/intake-files";
 import { job } from "../verb";
 import { carryOut } from "./carry-out";
 
-/** Reads the uploaded file of an import; answers how it ended. A file that was read for good is removed. */
+/** Reads the uploaded file of an import; answers how it ended. A file that nobody will read again is removed. */
 export const runImport = job(
   { input: z.object({ importId: rowId }) },
   async ({ ctx, input: { importId } }) => {
@@ -14,7 +14,8 @@ export const runImport = job(
     if (stored === null) throw new Refusal("NOT_FOUND", `importId: there is no import ${importId}`);
     const upload = String(stored.options.upload ?? "");
     const outcome = await carryOut(ctx, stored, uploadedFile(upload) ?? "");
-    if (outcome === "done" && !stored.dryRun) await removeUpload(upload);
+    const mayFollow = outcome === "busy" || (outcome === "done" && stored.dryRun);
+    if (!mayFollow) await removeUpload(upload);
     return { importId, outcome };
   },
 );

@@ -8,7 +8,6 @@ import {
 import { plainText } from "@/server/domain/intake/plain-text";
 import { type Reading, refused } from "@/server/domain/intake/reading";
 import type { AuditDraft } from "@/server/store/audit";
-import { appendEntries } from "@/server/store/audit";
 import { type ConsentDraft, consentsInForce, insertConsents } from "@/server/store/consents.sql";
 import { suppressAddresses, suppressCustomers } from "@/server/store/consents-suppressions.sql";
 import { RowReader, WHO_FIELDS, type Who } from "./cell-readers";
@@ -80,13 +79,10 @@ export const consents = importKind<ConsentRow>({
     const unknown = rows.filter(
       ({ row }, i) => ids[i] === null && !(isUnsubscribe(row) && "email" in row.who),
     );
-    await appendEntries(batch.bulk.sql, batch.now, [
-      ...inserted.map((one) => entryOf(batch, one)),
-      ...listed.entries,
-    ]);
     return {
       faults: unknown.map(({ line }) => ({ line, field: "customer", reason: "no such customer" })),
       counts: { consentsMade: inserted.length, addressesSuppressed: listed.made },
+      audit: [...inserted.map((one) => entryOf(batch, one)), ...listed.entries],
     };
   },
 });

@@ -1,6 +1,7 @@
 import type { ImportField } from "@/server/domain/intake/columns";
 import type { DecimalMark } from "@/server/domain/intake/decimal";
 import type { DateOrder } from "@/server/domain/intake/instant";
+import type { AuditDraft } from "@/server/store/audit";
 import type { Bulk } from "@/server/store/database";
 import type { Vault } from "@/server/store/vault";
 
@@ -31,8 +32,12 @@ export type ReadRow<Row> = { row: Row } | { faults: Fault[] } | null;
 export type Placed<Row> = { line: number; row: Row };
 export type PlacedFault = Fault & { line: number };
 
-/** What one batch did: rows that could not be written after all, and counts for the summary. */
-export type Written = { faults: PlacedFault[]; counts: Readonly<Record<string, number>> };
+/** What one batch did: rows that could not be written after all, counts for the summary, and what the audit keeps. */
+export type Written = {
+  faults: PlacedFault[];
+  counts: Readonly<Record<string, number>>;
+  audit?: readonly AuditDraft[];
+};
 
 /**
  * One transaction of one import, on a connection that the import keeps to its end: temporary tables are its memory.
@@ -49,7 +54,7 @@ type Spec<Row> = {
   read(cells: Cells, reader: Reader): ReadRow<Row>;
   /** Makes the temporary tables that later batches need. */
   prepare?(bulk: Bulk): Promise<void>;
-  /** Writes rows: repeatable, and without effect for rows that are in already. Appends to the audit last. */
+  /** Writes rows: repeatable, and without effect for rows that are in already. */
   write(batch: Batch, rows: readonly Placed<Row>[]): Promise<Written>;
 };
 
