@@ -49,7 +49,7 @@ type TableProps = { candidates: HeldMessage["candidates"]; offers: Desk["offers"
 
 function CandidateTable({ candidates, offers, currency }: TableProps) {
   return (
-    <div className="-mx-4 mt-1">
+    <div className="-mx-3 mt-1 md:-mx-4">
       <Table label="Candidates" density="dense" className="max-md:min-w-0">
         <TableHeader>
           <TableRow>
