@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /**
  * Merkle tree as in RFC 6962 § 2.1: a leaf is SHA-256(0x00 ‖ bytes), a node SHA-256(0x01 ‖ left ‖ right),
  * and a tree of n leaves splits at the largest power of two below n. Hashes are 32 bytes.
  */
-const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
 const BLOCK = Buffer.from([2]);
 export const HASH_BYTES = 32;
@@ -12,8 +11,8 @@ export const HASH_BYTES = 32;
 /** The hash before the first block. */
 export const GENESIS = Buffer.alloc(HASH_BYTES);
 
-export const leafHash = (content: string): Buffer =>
-  createHash("sha256").update(LEAF).update(content).digest();
+// one call without an object to collect: there is a leaf for every decision
+export const leafHash = (content: string): Buffer => hash("sha256", `\0${content}`, "buffer");
 
 /** The root over the leaf hashes, in order. Throws on an empty list: an empty block must not exist. */
 export function merkleRoot(leaves: readonly Buffer[]): Buffer {

@@ -49,6 +49,6 @@ export async function runNode<Name extends string, In extends Case, Fact, Answer
 function settle<Fact>(item: Case, name: string, verdict: Verdict<Fact>): void {
   if (verdict.reasons.length > 0) item.reasons = [...item.reasons, ...verdict.reasons];
   const fact = verdict.kind === "pass" ? verdict.fact : verdict.learned;
-  if (fact !== undefined) Object.assign(item, { [name]: fact });
+  if (fact !== undefined) (item as Case & Record<string, unknown>)[name] = fact;
   if (verdict.kind === "stop") item.stopped = { node: name, outcome: verdict.outcome };
 }
