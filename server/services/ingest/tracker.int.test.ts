@@ -146,23 +146,6 @@ describe("what a call leaves behind", () => {
       { sku: "B", price_minor: 501, quantity: 1, occurrence: 0, total_minor: 501 },
     ]);
   });
-
-  test("the earliest report of an order stands, whichever comes first; another customer's changes nothing", async () => {
-    const order = (messageId: string, userId: string, ms: number, total: number) =>
-      world.send("track", {
-        messageId,
-        userId,
-        event: "Order Completed",
-        timestamp: at(ms),
-        properties: { order_id: "o-1", total, products: [{ sku: `S${total}`, price: total }] },
-      });
-    await order("m1", "u1", -1000, 20);
-    await order("m2", "u1", -5000, 10);
-    await order("m3", "u1", -3000, 30);
-    await order("m4", "u2", -9000, 40);
-    expect(await world.sql.rows("SELECT revenue_minor FROM orders")).toEqual([{ revenue_minor: 1000 }]);
-    expect(await world.sql.rows("SELECT sku FROM order_lines")).toEqual([{ sku: "S10" }]);
-  });
 });
 
 describe("the sender's clock", () => {
