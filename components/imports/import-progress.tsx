@@ -50,7 +50,7 @@ export function ImportProgress({ found, askedAtMs, mayImport }: Props) {
             It was cancelled. {found.dryRun ? "Nothing was written." : "What was read before that is in."}
           </Callout>
         )}
-        <div aria-live="polite" className="grid gap-4 sm:grid-cols-3">
+        <div aria-live="polite" className="grid grid-cols-3 gap-4">
           <Stat label="Read" value={found.rows} format={{ kind: "count" }} />
           <Stat
             label={found.dryRun ? "Would be accepted" : "Accepted"}

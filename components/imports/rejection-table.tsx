@@ -38,7 +38,7 @@ export function RejectionTable({ importId, rejected, rejections: { rows, next } 
 
 function Rows({ rows }: { rows: Rejections["rows"] }) {
   return (
-    <Table label="Refused rows" density="dense">
+    <Table label="Refused rows" density="dense" className="max-md:min-w-0">
       <TableHeader>
         <TableRow>
           <TableHead numeric>Line</TableHead>
@@ -49,7 +49,7 @@ function Rows({ rows }: { rows: Rejections["rows"] }) {
       <TableBody>
         {rows.map(({ line, column, reason }) => (
           <TableRow key={`${line}-${column}`}>
-            <TableCell numeric className="w-24">
+            <TableCell numeric className="w-20 min-w-0!">
               {formatCount(line)}
             </TableCell>
             <TableCell>{column || "The whole row"}</TableCell>

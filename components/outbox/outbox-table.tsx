@@ -63,12 +63,11 @@ function Rows({ rows, mayAct }: { rows: readonly Row[]; mayAct: boolean }) {
           <SortHead column="id" fallback={FALLBACK}>
             Message
           </SortHead>
-          <TableHead>State</TableHead>
+          <SortHead column="settledAt" fallback={FALLBACK}>
+            State
+          </SortHead>
           <SortHead column="notBefore" fallback={FALLBACK}>
             Due
-          </SortHead>
-          <SortHead column="settledAt" fallback={FALLBACK}>
-            Settled
           </SortHead>
           <TableHead>What is known</TableHead>
           {mayAct && <TableHead>What to do</TableHead>}
@@ -98,12 +97,14 @@ function MessageRow({ row, mayAct }: { row: Row; mayAct: boolean }) {
       </TableCell>
       <TableCell>
         <Status tone={tone}>{word}</Status>
+        {row.settledAt !== null && (
+          <span className="block text-12 whitespace-nowrap text-ink-3">
+            {formatInstant(row.settledAt, timeZone)}
+          </span>
+        )}
       </TableCell>
       <TableCell className="whitespace-nowrap">{formatInstant(row.notBefore, timeZone)}</TableCell>
-      <TableCell className="whitespace-nowrap">
-        {row.settledAt === null ? "–" : formatInstant(row.settledAt, timeZone)}
-      </TableCell>
-      <TableCell>
+      <TableCell className="min-w-44">
         <Known row={row} />
       </TableCell>
       {mayAct && (
