@@ -38,7 +38,7 @@ export function emailMjml(parts: Parts): string {
 <mj-style>
 :root { color-scheme: light dark; }
 @media (prefers-color-scheme: dark) {
-.page { background-color: #17171b !important; }
+.page, .page > div { background-color: #17171b !important; }
 .page, .ink div, .ink h1, .foot div, .foot a { color: #f2f2f4 !important; }
 .brand a { color: #f2f2f4 !important; }
 }
