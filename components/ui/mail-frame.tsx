@@ -17,13 +17,17 @@ const PRELUDE =
   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\">" +
   '<base target="_blank">';
 
+/** Browsers tell a frame what the system prefers, whatever the frame's own scheme: styles for the dark never match here. */
+const inTheLight = (html: string): string =>
+  html.replace(/prefers-color-scheme\s*:\s*dark/gi, "prefers-color-scheme: no-preference");
+
 /** A mail as its reader sees it, in a frame that runs no script, fetches nothing and stays light in dark mode. */
 export function MailFrame({ title, html, className }: MailFrameProps) {
   return (
     <iframe
       title={title}
       sandbox=""
-      srcDoc={PRELUDE + withoutPictures(html)}
+      srcDoc={PRELUDE + inTheLight(withoutPictures(html))}
       referrerPolicy="no-referrer"
       className={cn("block w-full rounded-md border bg-[#ffffff] scheme-only-light", className)}
     />
