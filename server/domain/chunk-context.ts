@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonical } from "./canonical";
+import type { FactOrder } from "./decision-trace";
 import type { RunPlan } from "./run-plan";
 
 /** What was the same for a whole chunk when it was decided: with a trace it is enough to decide again. */
@@ -7,6 +8,8 @@ export type ChunkContext = {
   plan: RunPlan;
   /** creatives that a person had approved by then */
   approved: readonly number[];
+  /** group → names, in the order in which the chunk's traces keep the facts */
+  facts: FactOrder;
 };
 
 /** How traces name the context that they were decided in: 16 hex digits of its SHA-256, as canonical JSON. */

@@ -20,7 +20,7 @@ export type TracedCheck = {
 export type DecisionTrace = {
   /** first 16 hex digits of the SHA-256 of the chunk's context in canonical JSON: the leaf covers the context through it */
   context: string;
-  /** the facts that were read, by group, in the order of FACT_GROUPS */
+  /** the facts that were read, by group, in the order that the context names */
   facts: { [Group in FactGroup]?: readonly unknown[] };
   insights?: readonly Insight[];
   /** expected order, minor units */
@@ -39,6 +39,9 @@ export type DecisionTrace = {
   reasons?: readonly Reason[];
 };
 
+/** Group → names of its facts, in order. Chunks keep it, as groups may grow. */
+export type FactOrder = Readonly<Record<string, readonly string[]>>;
+
 const GROUPS = Object.entries(FACT_GROUPS) as [FactGroup, readonly FactName[]][];
 
 /** The groups that a sheet holds, as a trace keeps them. */
@@ -55,11 +58,11 @@ export function tracedFacts(sheet: KnownFacts): DecisionTrace["facts"] {
 }
 
 /** The facts that a trace kept, by name. */
-export function factsIn(trace: DecisionTrace): KnownFacts {
+export function factsIn(trace: DecisionTrace, order: FactOrder): KnownFacts {
   const facts: Record<string, unknown> = {};
-  for (const [group, names] of GROUPS) {
-    for (const [i, value] of (trace.facts[group] ?? []).entries()) facts[names[i] ?? ""] = value;
+  for (const [group, values] of Object.entries(trace.facts)) {
+    for (const [i, name] of (order[group] ?? []).entries()) facts[name] = values[i];
   }
-  // written by `tracedFacts` in the same order
+  // written by `tracedFacts`, whose order the context kept
   return facts as KnownFacts;
 }

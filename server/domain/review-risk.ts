@@ -5,6 +5,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "high-value.vip": 0.7,
   "high-value.spend": 0.6,
   "discount.high": 0.6,
+  "discount.not-offered": 0.8,
   "discount.unknown-share": 0.5,
   "review.words-unapproved": 0.4,
   "review.all": 0.2,

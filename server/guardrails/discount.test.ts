@@ -39,20 +39,20 @@ describe("a discount", () => {
     {
       given: of("percent", 10),
       named: [90],
-      finding: "block discount.not-offered",
+      finding: "doubt discount.not-offered",
       because: "the words promise 90 %",
     },
     {
       given: of("percent", 10),
       named: [10, 15],
-      finding: "block discount.not-offered",
+      finding: "doubt discount.not-offered",
       because: "and 15 % besides",
     },
-    { given: null, named: [5], finding: "block discount.not-offered", because: "5 % without any offer" },
+    { given: null, named: [5], finding: "doubt discount.not-offered", because: "5 % without any offer" },
     {
       given: of("free-shipping", 495),
       named: [10],
-      finding: "block discount.not-offered",
+      finding: "doubt discount.not-offered",
       because: "10 % with free shipping",
     },
   ])("$because: $finding", ({ given, facts = buyer, named = [], finding }) => {

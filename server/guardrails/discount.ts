@@ -1,8 +1,9 @@
-import { block, clear, doubt } from "@/server/domain/verdict";
+import { clear, doubt } from "@/server/domain/verdict";
 import { guardrail } from "./contract";
 
 /**
- * A discount above the limit (20 %) is a person's to allow, and words may not promise another percentage than the offer gives.
+ * A discount above the limit (20 %) is a person's to allow, and so are words that name another percentage than the offer
+ * gives: they may promise too much, or speak of “100 % wool”.
  *
  * An amount is weighed against the customer's own average order; without an order it cannot be weighed, hence a doubt.
  * Free shipping lowers no price and is not weighed.
@@ -14,7 +15,7 @@ export const discount = guardrail({
   check({ offer, percentsNamed }, { orders, spendMinor }, policy) {
     const given = offer?.kind === "percent" ? offer.value : null;
     const promised = percentsNamed.find((percent) => percent !== given);
-    if (promised !== undefined) return block("discount.not-offered", { promised, given }, `${promised} %`);
+    if (promised !== undefined) return doubt("discount.not-offered", { promised, given }, `${promised} %`);
     if (offer === null || offer.kind === "free-shipping") return clear;
 
     const limit = policy.discount.reviewAbovePercent;

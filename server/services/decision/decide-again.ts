@@ -24,7 +24,7 @@ export type Stored = {
 export async function decideAgain(stored: Stored, policy?: Policy): Promise<DecidedAgain> {
   const { decision, trace, context, words } = stored;
   const plan = policy === undefined ? context.plan : { ...context.plan, policy };
-  const known = factsIn(trace) as Readonly<Record<string, unknown>>;
+  const known = factsIn(trace, context.facts) as Readonly<Record<string, unknown>>;
   const ports: Ports = {
     plan: async () => plan,
     async facts(groups, sheets) {

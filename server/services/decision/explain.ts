@@ -133,10 +133,10 @@ export function explainedCandidates({ decision, trace, context }: StoredDecision
 }
 
 /** Every guardrail with the facts it read; none where the line ended before them. */
-export function explainedChecks({ decision, trace }: StoredDecision): ExplainedCheck[] {
+export function explainedChecks({ decision, trace, context }: StoredDecision): ExplainedCheck[] {
   const wasChecked = decision.node === "safety" || decision.node === "review" || decision.node === "deliver";
   if (!wasChecked) return [];
-  const facts = factsIn(trace);
+  const facts = factsIn(trace, context.facts);
   return Object.entries<Guardrail>(guardrails).map(([guardrail, { title, source, reads }]) => {
     const raised = trace.checks?.find((check) => check.guardrail === guardrail);
     return {

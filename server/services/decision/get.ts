@@ -27,7 +27,7 @@ export const getDecision = view(
       candidates: explainedCandidates(stored),
       checks: explainedChecks(stored),
       insights: trace.insights ?? [],
-      facts: factsIn(trace),
+      facts: factsIn(trace, context.facts),
       versions: explainedVersions(context.plan),
       isContextIntact,
       ...aftermath,

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { sealContext } from "@/server/domain/chunk-context";
+import { FACT_GROUPS } from "@/server/domain/fact-groups";
 import type { RunPlan } from "@/server/domain/run-plan";
 import type { Draft } from "@/server/guardrails/contract";
 import { draftOf } from "@/server/guardrails/draft-of";
@@ -72,7 +73,7 @@ export async function shiftFor(
   const ids = plan.creatives.map(({ id }) => id);
   const approved = await approvedAmong(sql, ids);
   const words = wordsOf(run, new Set(approved));
-  const context = sealContext({ plan, approved });
+  const context = sealContext({ plan, approved, facts: FACT_GROUPS });
   const hasOffers = plan.arms.some(({ offerId }) => offerId !== null);
   const ports: Ports = {
     plan: async () => plan,
