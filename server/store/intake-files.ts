@@ -23,10 +23,8 @@ export class TooLong extends Error {}
 export async function storeUpload(
   body: AsyncIterable<Uint8Array>,
   maxBytes: number,
-  now: Date,
 ): Promise<{ upload: string; bytes: number }> {
-  await mkdir(FOLDER, { recursive: true, mode: 0o700 });
-  await removeStale(now);
+  await removeStaleUploads();
   const upload = randomUUID();
   const file = path.join(FOLDER, upload);
   let bytes = 0;
@@ -51,10 +49,13 @@ export async function removeUpload(upload: string): Promise<void> {
   if (file !== null) await rm(file, { force: true });
 }
 
-async function removeStale(now: Date): Promise<void> {
+/** Removes uploads that lay for a day. Files age by the machine's own clock, whatever time it is for the caller. */
+export async function removeStaleUploads(): Promise<void> {
+  await mkdir(FOLDER, { recursive: true, mode: 0o700 });
   for (const name of await readdir(FOLDER)) {
     const file = path.join(FOLDER, name);
-    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-    if (NAME.test(name) && now.getTime() - mtimeMs > KEEP_MS) await rm(file, { force: true });
+    // one that is gone meanwhile is as young as can be
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }));
+    if (NAME.test(name) && Date.now() - mtimeMs > KEEP_MS) await rm(file, { force: true });
   }
 }

@@ -13,7 +13,7 @@ export async function bringIn(
   request: ImportRequest,
 ): Promise<number> {
   const bytes = typeof body === "string" ? Readable.from([Buffer.from(body)]) : body;
-  const { upload } = await storeUpload(bytes, MAX_BYTES, new Date());
+  const { upload } = await storeUpload(bytes, MAX_BYTES);
   const { id } = await caller.import.create({ ...request, upload });
   await caller.import.start({ id });
   return id;

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const uploaded = async (text: string) =>
-  (await storeUpload(Readable.from([Buffer.from(text)]), 1_000_000, world.clock.now())).upload;
+  (await storeUpload(Readable.from([Buffer.from(text)]), 1_000_000)).upload;
 const PEOPLE = "Customer No,E-Mail,First\n1,one@example.com,A\n2,not an address,B\n3,three@example.com,C\n";
 const MAPPED = { customer: "Customer No", email: "E-Mail", firstName: "First" };
 
@@ -201,7 +201,7 @@ describe("an upload", () => {
         for (;;) yield Buffer.alloc(1000);
       })(),
     );
-    await expect(storeUpload(endless, 10_000, world.clock.now())).rejects.toThrow(TooLong);
+    await expect(storeUpload(endless, 10_000)).rejects.toThrow(TooLong);
   });
 
   test("is opened by the name it was given, and by no path", () => {

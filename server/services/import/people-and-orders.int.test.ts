@@ -258,3 +258,27 @@ describe("order lines", () => {
     expect(await rows()).toEqual([{ ref: "W1", minor: 9000, cost: 4000, currency: "EUR" }]);
   });
 });
+
+describe("at the same time", () => {
+  test("imports and orders of the same new people make each of them once", async () => {
+    const people = Array.from({ length: 3000 }, (_, i) => `z${i},z${i}@example.com`);
+    const lines = Array.from({ length: 3000 }, (_, i) => `zo${i},z${2999 - i},2025-07-01,A,1,1.00`);
+    const done = await Promise.all([
+      world.import("customers", `customer,email\n${people.join("\n")}\n`),
+      world.import("orders", `order,customer,at,sku,quantity,price\n${lines.join("\n")}\n`),
+      world.import("customers", `customer,email\n${[...people].reverse().join("\n")}\n`),
+      world.import("orders", `order,customer,at,sku,quantity,price\n${[...lines].reverse().join("\n")}\n`),
+    ]);
+    expect(done.map(({ state, accepted }) => [state, accepted])).toEqual(done.map(() => ["done", 3000]));
+    const [counts] = await world.sql.rows(
+      `SELECT count(*)::int AS orders, count(DISTINCT o.customer_id)::int AS customers,
+         count(DISTINCT c.id) FILTER (WHERE c.has_email)::int AS reachable, sum(o.revenue_minor)::int AS minor
+       FROM orders o JOIN customers c ON c.id = o.customer_id WHERE ref LIKE 'zo%'`,
+    );
+    expect(counts).toEqual({ orders: 3000, customers: 3000, reachable: 3000, minor: 300_000 });
+    const [orphans] = await world.sql.rows(
+      "SELECT count(*)::int AS n FROM customers WHERE id NOT IN (SELECT customer_id FROM identities)",
+    );
+    expect(orphans).toEqual({ n: 0 });
+  });
+});

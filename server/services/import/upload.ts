@@ -18,10 +18,10 @@ const input = z.object({
  */
 export const uploadFile = view(
   { needs: "import.write", input },
-  async ({ now, input: { body, announcedBytes, maxBytes } }) => {
+  async ({ input: { body, announcedBytes, maxBytes } }) => {
     if (announcedBytes > maxBytes) throw new TooLong(`more than ${maxBytes} bytes`);
     if (body === null) throw new Refusal("BAD_REQUEST", "body: send the file as the body");
-    const stored = await storeUpload(body, maxBytes, now);
+    const stored = await storeUpload(body, maxBytes);
     if (stored.bytes > 0) return stored;
     await removeUpload(stored.upload);
     throw new Refusal("BAD_REQUEST", "body: the file is empty");

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { DAY_MS } from "@/server/domain/time";
+import { removeStaleUploads } from "@/server/store/intake-files";
 import { deleteEventKeys } from "@/server/store/upkeep.sql";
 import { job } from "../verb";
 
 /** No client keeps an unsent event for longer. */
 const KEPT_DAYS = 30;
 
-/** Forgets messageIds after 30 days, so that the table of those that are in already stays small. */
-export const trimEventKeys = job({ input: z.object({}).default({}) }, async ({ ctx, now }) => ({
-  deleted: await deleteEventKeys(ctx.platform.database.sql, new Date(now.getTime() - KEPT_DAYS * DAY_MS)),
-}));
+/** Forgets messageIds after 30 days, so that the table of those that are in already stays small, and uploads that nobody imported within a day. */
+export const trimEventKeys = job({ input: z.object({}).default({}) }, async ({ ctx, now }) => {
+  await removeStaleUploads();
+  return {
+    deleted: await deleteEventKeys(ctx.platform.database.sql, new Date(now.getTime() - KEPT_DAYS * DAY_MS)),
+  };
+});
