@@ -1,13 +1,12 @@
 "use client";
-import { CheckCheck, Download } from "lucide-react";
+import { CheckCheck, Download as DownloadIcon } from "lucide-react";
 import type { Answer } from "@/components/api-types";
-import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { formatCount } from "@/components/ui/format";
 import { CursorPagination } from "@/components/ui/pagination";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { useDownload } from "./use-download";
 
 type Rejections = Answer["import"]["rejections"];
 type Props = { importId: number; rejected: number; rejections: Rejections };
@@ -19,7 +18,7 @@ export function RejectionTable({ importId, rejected, rejections: { rows, next } 
       <CardHeader
         title="Refused rows"
         sub={rejected > 0 && "Reasons repeat no values: a row may hold personal data."}
-        actions={rejected > 0 && <DownloadButton importId={importId} />}
+        actions={rejected > 0 && <Download importId={importId} />}
       />
       <CardBody flush>
         {rows.length === 0 ? <NothingRefused rejected={rejected} /> : <Rows rows={rows} />}
@@ -61,21 +60,12 @@ function Rows({ rows }: { rows: Rejections["rows"] }) {
   );
 }
 
-function DownloadButton({ importId }: { importId: number }) {
-  const { download, pending, problem } = useDownload(importId);
-  return (
-    <>
-      {problem !== null && (
-        <span role="alert" className="text-12 text-block">
-          {problem}
-        </span>
-      )}
-      <Button size="sm" pending={pending} onClick={download}>
-        <Download aria-hidden /> All as CSV
-      </Button>
-    </>
-  );
-}
+/** A file, not a page: the router has no part in it. */
+const Download = ({ importId }: { importId: number }) => (
+  <a href={`/api/imports/${importId}/rejections`} download className={buttonVariants({ size: "sm" })}>
+    <DownloadIcon aria-hidden /> All as CSV
+  </a>
+);
 
 const NothingRefused = ({ rejected }: { rejected: number }) =>
   rejected === 0 ? (

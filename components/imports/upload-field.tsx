@@ -15,8 +15,8 @@ export function UploadField({ onUploaded }: { onUploaded: (uploaded: Uploaded | 
     <div className="grid gap-2">
       <FileDrop
         label="Choose a CSV file"
-        help="UTF-8, UTF-16 or Windows-1252; separated by comma, semicolon, tab or bar. It is read, not kept."
-        accept=".csv,.tsv,.txt,text/csv"
+        help="Up to 1 GB, also gzipped; separated by comma, semicolon, tab or bar. It is read, not kept."
+        accept=".csv,.tsv,.txt,.gz,text/csv"
         file={file}
         onFile={take}
         error={problem ?? undefined}

@@ -1,3 +1,5 @@
+import { refusalText } from "@/components/refusal-words";
+
 /** How far an upload has come: a share of 0 to 1. */
 type OnProgress = (share: number) => void;
 
@@ -25,18 +27,19 @@ export function uploadFile(file: File, onProgress: OnProgress, signal: AbortSign
   });
 }
 
-const fieldOf = (answer: unknown, field: string): string | null => {
-  if (typeof answer !== "object" || answer === null || !(field in answer)) return null;
-  const value: unknown = Reflect.get(answer, field);
-  return typeof value === "string" ? value : null;
-};
+/** A field of an answer that nobody has checked yet. */
+const fieldOf = (answer: unknown, field: string): unknown =>
+  typeof answer === "object" && answer !== null ? Reflect.get(answer, field) : null;
 
-const uploadIn = (answer: unknown) => fieldOf(answer, "upload");
+function uploadIn(answer: unknown): string | null {
+  const upload = fieldOf(answer, "upload");
+  return typeof upload === "string" ? upload : null;
+}
 
 function problemOf(status: number, answer: unknown): string {
   if (status === 401) return "You are not signed in any more. Sign in and choose the file again.";
-  if (status === 403) return "Your role may not import files.";
-  const said = fieldOf(answer, "error") ?? fieldOf(answer, "message");
-  if (status === 413) return said ?? "The file is too large. Split it and import the parts one by one.";
-  return said ?? "The file could not be stored. Nothing was changed; choose it again.";
+  const message = fieldOf(fieldOf(answer, "error"), "message");
+  if (typeof message === "string") return refusalText({ message, data: { httpStatus: status } });
+  if (status === 413) return "The file is too large. Compress it with gzip, or import it in parts.";
+  return "The file could not be stored. Nothing was changed; choose it again.";
 }
