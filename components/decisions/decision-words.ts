@@ -16,11 +16,11 @@ export const VERDICT_WORDS: Record<DecisionVerdict, { tone: Tone; word: string }
 
 /** Where a message of the outbox stands, as a word. */
 export const OUTBOX_WORDS: Record<string, { tone: Tone; word: string }> = {
-  ready: { tone: "info", word: "Waits to leave" },
-  claimed: { tone: "info", word: "Leaving now" },
+  ready: { tone: "info", word: "Waiting" },
+  claimed: { tone: "info", word: "On its way" },
   sent: { tone: "pass", word: "Sent" },
   uncertain: { tone: "hold", word: "Uncertain" },
-  refused: { tone: "block", word: "Not sent" },
+  refused: { tone: "block", word: "Refused" },
   cancelled: { tone: "neutral", word: "Cancelled" },
 };
 
