@@ -1,10 +1,12 @@
 // npm run bench -- NAME [--option value …]: one measurement, whose result is the last line of standard output, as JSON.
+import { consoleUnderLoad } from "./support/console";
 import { decide } from "./support/decide";
 import { ingest } from "./support/ingest";
 import { options } from "./support/options";
 import { sendEvents } from "./support/send-events";
 
 const BENCHES: Readonly<Record<string, (args: Readonly<Record<string, string>>) => Promise<object>>> = {
+  console: consoleUnderLoad,
   decide,
   ingest,
   // the load of `ingest`, which starts it
