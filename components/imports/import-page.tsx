@@ -47,7 +47,12 @@ export function ImportPage({ first, rejections, mayImport }: Props) {
         <Stack className="lg:col-span-8">
           <ImportProgress found={found} askedAtMs={askedAtMs} mayImport={mayImport} />
           <NextStep found={found} mayImport={mayImport} />
-          <RejectionTable importId={found.id} rejected={found.rejected} rejections={rejections} />
+          <RejectionTable
+            importId={found.id}
+            rejected={found.rejected}
+            isUnderWay={isUnderWay(found)}
+            rejections={rejections}
+          />
         </Stack>
         <Stack className="lg:col-span-4">
           <Did found={found} />

@@ -19,11 +19,16 @@ export function NextStep({ found, mayImport }: Props) {
     return null;
   if (found.state !== "done") {
     return (
-      <Row tone="hold" title="The file was not read to its end.">
-        Importing the same file again is safe: what is in already stays as it is.{" "}
-        <ButtonLink size="sm" href={`/imports/new?kind=${kind}`} className="ml-1">
-          Import it again
-        </ButtonLink>
+      <Row
+        tone="hold"
+        title="The file was not read to its end."
+        action={
+          <ButtonLink size="sm" href={`/imports/new?kind=${kind}`}>
+            Import it again
+          </ButtonLink>
+        }
+      >
+        Importing the same file again is safe: what is in already stays as it is.
       </Row>
     );
   }

@@ -9,10 +9,10 @@ import { CursorPagination } from "@/components/ui/pagination";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 
 type Rejections = Answer["import"]["rejections"];
-type Props = { importId: number; rejected: number; rejections: Rejections };
+type Props = { importId: number; rejected: number; isUnderWay: boolean; rejections: Rejections };
 
 /** The rows that were left out, in the order of the file, with the reason for each. */
-export function RejectionTable({ importId, rejected, rejections: { rows, next } }: Props) {
+export function RejectionTable({ importId, rejected, isUnderWay, rejections: { rows, next } }: Props) {
   return (
     <Card>
       <CardHeader
@@ -21,7 +21,11 @@ export function RejectionTable({ importId, rejected, rejections: { rows, next } 
         actions={rejected > 0 && <Download importId={importId} />}
       />
       <CardBody flush>
-        {rows.length === 0 ? <NothingRefused rejected={rejected} /> : <Rows rows={rows} />}
+        {rows.length === 0 ? (
+          <NothingShown rejected={rejected} isUnderWay={isUnderWay} />
+        ) : (
+          <Rows rows={rows} />
+        )}
       </CardBody>
       {rows.length > 0 && (
         <CardFooter>
@@ -67,11 +71,18 @@ const Download = ({ importId }: { importId: number }) => (
   </a>
 );
 
-const NothingRefused = ({ rejected }: { rejected: number }) =>
-  rejected === 0 ? (
+function NothingShown({ rejected, isUnderWay }: Pick<Props, "rejected" | "isUnderWay">) {
+  if (isUnderWay) {
+    return (
+      <Empty title="The file is still being read">
+        The refused rows are listed here when it is over; the file has those there are so far.
+      </Empty>
+    );
+  }
+  if (rejected > 0) return <Empty title="Nothing on this page">Go back to the start of the list.</Empty>;
+  return (
     <Empty title="No row was refused" icon={<CheckCheck aria-hidden />}>
       A row that can't be used would stand here with its line, its column and the reason.
     </Empty>
-  ) : (
-    <Empty title="Nothing on this page">Go back to the start of the list.</Empty>
   );
+}
