@@ -2,12 +2,12 @@
 import { Send } from "lucide-react";
 import type { Answer } from "@/components/api-types";
 import { useCompany } from "@/components/company";
+import { reasonWords } from "@/components/reason-words";
 import { Card, CardBody, CardFooter } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { formatCount, formatInstant } from "@/components/ui/format";
 import { Pagination } from "@/components/ui/pagination";
-import { ReasonCode } from "@/components/ui/reason-code";
 import { SortHead } from "@/components/ui/sort-head";
 import { Status } from "@/components/ui/status";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
@@ -121,12 +121,16 @@ function Known({ row: { reasons, response, attempt } }: { row: Row }) {
     return <span className="text-ink-3">{attempt === 0 ? "Not tried yet" : "–"}</span>;
   }
   return (
-    <span className="flex flex-wrap items-center gap-1">
+    <>
       {reasons.map((reason) => (
-        <ReasonCode key={reason}>{reason}</ReasonCode>
+        <span key={reason} className="block">
+          {reasonWords(reason)}
+        </span>
       ))}
-      {response !== null && <span className="text-12 text-ink-3 [overflow-wrap:anywhere]">{response}</span>}
-    </span>
+      {response !== null && (
+        <span className="block text-12 text-ink-3 [overflow-wrap:anywhere]">{response}</span>
+      )}
+    </>
   );
 }
 
