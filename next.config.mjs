@@ -26,7 +26,10 @@ const config = {
   outputFileTracingRoot: path.resolve(import.meta.dirname),
   serverExternalPackages: ["mjml", "nodemailer", "pg-copy-streams", "smtp-server", "inngest", "esbuild"],
   // the public API lives at /v1, as the clients of Segment's specification expect
-  rewrites: async () => [{ source: "/v1/:path*", destination: "/api/v1/:path*" }],
+  rewrites: async () => [
+    { source: "/favicon.ico", destination: "/icon.svg" }, // asked for by browsers, whatever a page says
+    { source: "/v1/:path*", destination: "/api/v1/:path*" },
+  ],
   headers: async () => [
     {
       // the pages behind a message bring stricter ones of their own (docs/decisions/028)
