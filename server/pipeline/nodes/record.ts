@@ -12,10 +12,11 @@ import type { Review } from "./review";
 import type { Safety } from "./safety";
 import type { Segmented } from "./segment";
 
-/** A decision ready to be written, with its trace. */
+/** A decision ready to be written. */
 export type Recorded = {
   decision: Decision;
-  trace: DecisionTrace;
+  /** a DecisionTrace as it is stored and hashed: JSON at once, as a chunk's worth of small objects would outlive it */
+  trace: string;
   /** the words of a message that is sent on or held */
   creative: PlannedCreative | null;
   /** why a person looks first */
@@ -45,7 +46,7 @@ export const record: Node<"record", In, Recorded, { chunk: number; context: stri
     const why = item.review?.why ?? [];
     return pass({
       decision: decisionOf(item, chunk, why.length > 0),
-      trace: traceOf(item, context),
+      trace: JSON.stringify(traceOf(item, context)),
       creative: item.stopped === null ? (item.message?.creative ?? null) : null,
       why,
     });

@@ -42,5 +42,5 @@ export async function decideAgain(stored: Stored, policy?: Policy): Promise<Deci
     breathe: async () => undefined,
   });
   if (again === null || again === undefined) throw new Error("the line gave no record");
-  return { decision: again.decision, trace: again.trace };
+  return { decision: again.decision, trace: JSON.parse(again.trace) as DecisionTrace };
 }

@@ -64,7 +64,7 @@ function rowOf(one: Recorded | null, customerId: number | undefined): DecidedRow
     decision.verdict !== "held" || creative === null
       ? null
       : { creativeHash: creative.creativeHash, reasons, risk: reviewRisk(reasons) };
-  return { decision, trace: JSON.stringify(trace), review };
+  return { decision, trace, review };
 }
 
 function countsOf(rows: readonly DecidedRow[]): ChunkCounts {
