@@ -30,12 +30,14 @@ export async function importLocalFile(
   onProgress?: (progress: Progress) => void,
 ): Promise<StoredImport> {
   const { database, clock } = ctx.platform;
+  const { size } = await stat(given.file).catch(() => {
+    throw new Refusal("NOT_FOUND", `file: ${given.file} cannot be read`);
+  });
   const parsed = importOptions.safeParse(given.options ?? {});
   if (!parsed.success) throw new Refusal("BAD_REQUEST", z.prettifyError(parsed.error));
   const options = parsed.data;
   const guessed = await readableTable(given.file, importKinds[given.kind], options, null);
   guessed.close();
-  const { size } = await stat(given.file);
   const id = await insertImport(database.sql, {
     kind: given.kind,
     fileName: path.basename(given.file),
