@@ -1,5 +1,6 @@
 import { OwnPassword } from "@/components/settings/own-password";
 import { TeamTable } from "@/components/settings/team-table";
+import { WriteKeyTable } from "@/components/settings/write-key-table";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { TabLinks } from "@/components/ui/tab-links";
@@ -12,6 +13,7 @@ export const metadata = { title: "Settings" };
 
 const TABS = [
   { id: "team", label: "Team", needs: "team.read" },
+  { id: "keys", label: "Write keys", needs: "settings.write" },
   { id: "password", label: "Your password", needs: "session.own" },
 ] as const satisfies { id: string; label: string; needs: Permission }[];
 
@@ -22,7 +24,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
   const tab = tabs.find(({ id }) => id === one(params, "tab")) ?? tabs[0];
   return (
     <Page>
-      <PageHead title="Settings" lead="Who works here, and how they get in." />
+      <PageHead title="Settings" lead="Who works here, and what sends us data." />
       <TabLinks
         label="Settings"
         className="mb-4"
@@ -33,6 +35,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         }))}
       />
       {tab?.id === "team" && <Team search={one(params, "q") ?? ""} />}
+      {tab?.id === "keys" && <WriteKeys />}
       {tab?.id === "password" && <Password />}
     </Page>
   );
@@ -51,6 +54,12 @@ async function Team({ search }: { search: string }) {
       mayWrite={granted.has("team.write")}
     />
   );
+}
+
+async function WriteKeys() {
+  const api = await serverCaller();
+  const { rows } = await api.writeKey.list({});
+  return <WriteKeyTable keys={rows} />;
 }
 
 async function Password() {

@@ -20,6 +20,8 @@ export default async function SignIn({ searchParams }: Props) {
   );
 }
 
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** While the database is away the form is shown all the same: it says what is wrong when it is sent. */
 async function doorOrPlain(): Promise<Door | { company: null; demo: null }> {
   try {
