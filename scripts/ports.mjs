@@ -1,8 +1,17 @@
 import { createServer } from "node:net";
 import { PlainError } from "./plain-error.mjs";
 
+/** Below the range from which systems take the ports of outgoing connections: one of those must not sit on ours while a program is restarted. */
+const LOWEST = 15_000;
+const COUNT = 15_000;
+
 /** A TCP port of 127.0.0.1 that nobody listened on a moment ago. */
-export const freePort = () => listenOnce(0, "127.0.0.1");
+export async function freePort() {
+  for (;;) {
+    const port = LOWEST + Math.floor(Math.random() * COUNT);
+    if (await listenOnce(port, "127.0.0.1").catch(() => null)) return port;
+  }
+}
 
 /** Several different ones. */
 export async function freePorts(count) {

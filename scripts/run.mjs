@@ -14,7 +14,7 @@ import { freePorts } from "./ports.mjs";
 import { removeWhenWeAreGone } from "./postgres/remove-when-gone.mjs";
 
 /** These try things out: each run has a database and ports of its own, and none of the caller's outside world. */
-const THROW_AWAY = new Set(["bench", "walkthrough"]);
+const THROW_AWAY = new Set(["bench", "walkthrough", "kill-test"]);
 /** Progress goes to standard error: standard output is the program's, whose last line may be its result. */
 const say = (line) => console.error(`  ${line}`);
 

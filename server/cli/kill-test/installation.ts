@@ -9,7 +9,7 @@ export type ProcessName = (typeof PROCESSES)[number];
 
 type Noted = { pid: number; url: string | null; children: Partial<Record<ProcessName, number>> };
 
-const READY_MS = 180_000;
+const READY_MS = 600_000;
 const STOP_MS = 20_000;
 
 /** `npm start` on a data folder of its own, as a supervisor whose processes can be killed one by one. */
