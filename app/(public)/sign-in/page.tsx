@@ -15,8 +15,9 @@ export default async function SignIn({ searchParams }: Props) {
   const { company, demo } = await doorOrPlain();
   // next-auth comes back here with ?error=… when something broke on the way
   const earlier = signInProblem(typeof error === "string" ? error : null, 200);
+  const accounts = demo?.map((account) => ({ ...account, role: capital(account.role) })) ?? null;
   return (
-    <SignInPage company={company} returnTo={safeReturnPath(callbackUrl)} earlier={earlier} demo={demo} />
+    <SignInPage company={company} returnTo={safeReturnPath(callbackUrl)} earlier={earlier} demo={accounts} />
   );
 }
 
