@@ -27,6 +27,11 @@ export const requestRun = verb(
       throw new Refusal("NOT_FOUND", `campaignId: there is no campaign ${input.campaignId}`);
     const ref = input.ref ?? `campaign-${campaign.id}@${now.toISOString()}`;
     const standing = await runByRef(sql, ref);
+    if (standing !== null && standing.campaignId !== campaign.id)
+      throw new Refusal(
+        "CONFLICT",
+        `ref: ${ref} is a run of campaign ${standing.campaignId}; choose another`,
+      );
     if (standing !== null) return changeOf(standing.id, standing, standing);
     if (campaign.state !== "live")
       throw new Refusal("CONFLICT", `campaignId: a ${campaign.state} campaign cannot run; set it live first`);

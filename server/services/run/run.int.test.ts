@@ -36,6 +36,10 @@ describe("asking for a run", () => {
     const first = await world.marketer.run.request({ campaignId, ref: "monday" });
     expect(await world.marketer.run.request({ campaignId, ref: "monday" })).toEqual(first);
     await expect(world.marketer.run.request({ campaignId })).rejects.toMatchObject({ code: "CONFLICT" });
+    const other = await world.campaign();
+    await expect(world.marketer.run.request({ campaignId: other, ref: "monday" })).rejects.toThrow(
+      /choose another/,
+    );
   });
 
   test("of a campaign that is not live, or not there, is refused", async () => {
