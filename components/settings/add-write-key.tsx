@@ -16,8 +16,14 @@ import { Input } from "@/components/ui/input";
 /** Makes a key for a source, and shows it this one time. */
 export function AddWriteKey() {
   const [open, setOpen] = useState(false);
+  const router = useRouter();
+  const change = (isOpen: boolean) => {
+    setOpen(isOpen);
+    // not before: the list with the new key in it would take this dialog, and the secret with it, off the page
+    if (!isOpen) router.refresh();
+  };
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
+    <Dialog open={open} onOpenChange={change}>
       <DialogTrigger asChild>
         <Button variant="primary">
           <Plus aria-hidden />
@@ -30,11 +36,8 @@ export function AddWriteKey() {
 }
 
 function KeyDialog() {
-  const router = useRouter();
   const [name, setName] = useState("");
-  const create = useMutation(
-    useTRPC().writeKey.create.mutationOptions({ onSuccess: () => router.refresh() }),
-  );
+  const create = useMutation(useTRPC().writeKey.create.mutationOptions());
   if (create.data !== undefined) return <MadeKey name={create.data.name} secret={create.data.key} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
