@@ -1,17 +1,20 @@
 import { auditRouter } from "./routers/audit";
 import { campaignRouter } from "./routers/campaign";
+import { customerRouter } from "./routers/customer";
 import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
 import { importRouter } from "./routers/import";
 import { inboxRouter } from "./routers/inbox";
 import { measureRouter } from "./routers/measure";
 import { outboxRouter } from "./routers/outbox";
+import { productRouter } from "./routers/product";
 import { reviewRouter } from "./routers/review";
 import { runRouter } from "./routers/run";
 import { sessionRouter } from "./routers/session";
 import { settingsRouter } from "./routers/settings";
 import { teamRouter } from "./routers/team";
 import { upkeepRouter } from "./routers/upkeep";
+import { writeKeyRouter } from "./routers/write-key";
 import { createCallerFactory, router } from "./trpc";
 
 /** Every procedure of the console and of the machinery. */
@@ -30,6 +33,9 @@ export const appRouter = router({
   figures: figuresRouter,
   measure: measureRouter,
   upkeep: upkeepRouter,
+  customer: customerRouter,
+  product: productRouter,
+  writeKey: writeKeyRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);
