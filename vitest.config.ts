@@ -34,6 +34,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...elsewhere, "**/*.int.test.ts"],
           globalSetup: ["server/store/testing/have-prisma-client.ts"],
+          testTimeout: 120_000, // a busy machine is not a fault
         },
       },
       {
@@ -43,8 +44,8 @@ export default defineConfig({
           include: ["**/*.int.test.ts"],
           exclude: elsewhere,
           globalSetup: ["server/store/testing/start-database.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],
