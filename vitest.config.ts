@@ -10,9 +10,9 @@ const env = {
   DATABASE_URL: "postgresql://touchline_app@127.0.0.1:1/unit",
   MIGRATE_DATABASE_URL: "postgresql://touchline_owner@127.0.0.1:1/unit",
   // Where the caller names an Inngest server, the engine's conformance suite runs against it.
-  INNGEST_BASE_URL: process.env.INNGEST_BASE_URL ?? "http://127.0.0.1:1",
-  INNGEST_EVENT_KEY: process.env.INNGEST_EVENT_KEY ?? "test-event-key",
-  INNGEST_SIGNING_KEY: process.env.INNGEST_SIGNING_KEY ?? `signkey-prod-${"0".repeat(64)}`,
+  INNGEST_BASE_URL: process.env.INNGEST_BASE_URL || "http://127.0.0.1:1",
+  INNGEST_EVENT_KEY: process.env.INNGEST_EVENT_KEY || "test-event-key",
+  INNGEST_SIGNING_KEY: process.env.INNGEST_SIGNING_KEY || `signkey-prod-${"0".repeat(64)}`,
   NEXTAUTH_SECRET: "test-only-nextauth-secret-0123456789",
   PEOPLE_KEY: Buffer.alloc(32, 7).toString("base64"),
   OPENAI_API_KEY: "",
