@@ -15,16 +15,17 @@ export const deliverDue = (inngest: Inngest, callAs: CallAs) =>
       debounce: { period: "2s", timeout: "10s" },
     },
     async ({ step }) => {
-      const { isDrained } = await step.run("deliver", () => deliverFor(callAs("deliver-due"), BUDGET_MS));
+      const { isDrained } = await step.run("deliver", () => deliverFor(callAs, BUDGET_MS));
       if (!isDrained) await step.sendEvent("go-on", outboxReady.create());
     },
   );
 
-async function deliverFor(call: ReturnType<CallAs>, budgetMs: number) {
+async function deliverFor(callAs: CallAs, budgetMs: number) {
   const end = performance.now() + budgetMs;
   let claimed = 0;
   while (performance.now() < end) {
-    const batch = await call.outbox.deliverDue({});
+    // asked for anew each time: a worker that is to stop gives no more callers out
+    const batch = await callAs("deliver-due").outbox.deliverDue({});
     claimed += batch.claimed;
     if (batch.claimed === 0) return { claimed, isDrained: true };
   }

@@ -15,9 +15,12 @@ const SANDBOX_GRACE_MS = 500;
 
 const everything = platform();
 const sandbox = env.SMTP_URL === undefined ? await openSandbox() : null;
-const functions = functionsFor(inngest, (job) => systemCaller(everything, job));
-const server = await serveFunctions(inngest, functions, env.WORKER_PORT);
 const stopping = new AbortController();
+const functions = functionsFor(inngest, (job) => {
+  if (stopping.signal.aborted) throw new Error("this worker is stopping: call again");
+  return systemCaller(everything, job);
+});
+const server = await serveFunctions(inngest, functions, env.WORKER_PORT);
 
 void keepRegistered({
   register: server.register,
