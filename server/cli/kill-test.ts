@@ -32,7 +32,7 @@ const say = (text: string) =>
 const PATIENCE_MS = 15 * MINUTE_MS;
 const LEASE_OVER_MS = 11 * MINUTE_MS;
 
-const sink = await startRecordingSink({ random, dropped: 0.002, putOff: 0 });
+const sink = await startRecordingSink({ random, dropped: 0.002, putOff: 0, delayMs: 150 });
 const home = path.join(env.DATA_DIR, "installation");
 const installation = new Installation(home, {
   // biome-ignore lint/style/noProcessEnv: the supervisor inherits ours, but for a few settings
@@ -104,7 +104,7 @@ async function killAsItGoes({ messageIds }: RecordingSink): Promise<Record<Proce
     const left = Math.max(0, messages * 0.95 - messageIds.length);
     const point = messageIds.length + Math.floor((random() * 2 * left) / (kills - i));
     await until(`${point} mails left`, async () => messageIds.length >= point);
-    await sleep(random() * 60);
+    await sleep(random() * 200);
     const name = PROCESSES[i % PROCESSES.length] ?? "worker";
     await until(`${name} is there to be killed`, () => installation.kill(name));
     killed[name]++;

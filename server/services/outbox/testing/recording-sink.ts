@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { messageIdIn, startScriptedSmtp } from "@/server/channels/testing/scripted-smtp";
 
 type Faults = {
@@ -7,6 +8,8 @@ type Faults = {
   dropped: number;
   /** share of mails that are answered 451 the first time */
   putOff: number;
+  /** how long each mail takes after its content has come, milliseconds */
+  delayMs?: number;
 };
 
 export type RecordingSink = {
@@ -19,12 +22,18 @@ export type RecordingSink = {
 };
 
 /** A mail server that remembers what it took: the witness of a kill test. It fails now and then, as real ones do. */
-export async function startRecordingSink({ random, dropped, putOff }: Faults): Promise<RecordingSink> {
+export async function startRecordingSink({
+  random,
+  dropped,
+  putOff,
+  delayMs = 0,
+}: Faults): Promise<RecordingSink> {
   const messageIds: string[] = [];
   const wasPutOff = new Set<string>();
   let drops = 0;
   const server = await startScriptedSmtp({
-    content({ raw }) {
+    async content({ raw }) {
+      if (delayMs > 0) await sleep(delayMs);
       const id = messageIdIn(raw);
       const draw = random();
       if (draw < putOff && !wasPutOff.has(id)) {
