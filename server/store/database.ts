@@ -39,12 +39,14 @@ const sqlOn = (queryable: Pick<pg.Pool, "query"> | pg.PoolClient): Sql => ({
 /** Prisma sends and reads instants without their offset: a server with a zone of its own would shift them by it. */
 const IN_UTC = "-c TimeZone=UTC";
 
+const ignore = (): void => undefined;
+
 /** Opens the database with the app's role. `size` is the number of raw connections; Prisma keeps as many of its own. */
 export function openDatabase(url: string, size = 8): Database {
   const config = { connectionString: url, max: size, options: IN_UTC };
   const pool = new pg.Pool(config);
   // an idle connection that the server closes must not end the process; the next query opens another
-  pool.on("error", () => undefined);
+  pool.on("error", ignore);
   const prisma = new PrismaClient({ adapter: new PrismaPg(config) });
 
   return {
@@ -60,6 +62,8 @@ export function openDatabase(url: string, size = 8): Database {
     async bulk(work) {
       const client = await pool.connect();
       let broken: Error | undefined;
+      // lost between two queries: the next one says so, and the process lives on
+      client.on("error", ignore);
       try {
         await client.query("BEGIN");
         const out = await work({ client, sql: sqlOn(client) });
@@ -71,6 +75,7 @@ export function openDatabase(url: string, size = 8): Database {
         });
         throw error;
       } finally {
+        client.off("error", ignore);
         client.release(broken);
       }
     },
