@@ -8,6 +8,8 @@ import { commandOf, isAlive } from "./processes.mjs";
 /** Loaded into every program that must not outlive whoever started it. */
 export const EXIT_WITH_PARENT = fileURLToPath(new URL("./exit-with-parent.mjs", import.meta.url));
 const LEFTOVER_MS = 10_000;
+/** Next's server writes this over its command line. */
+const NEXT_TITLE = "next-server";
 
 const fileIn = (home) => path.join(home, "supervisor.json");
 
@@ -51,7 +53,7 @@ export async function claimInstance(home) {
 
 async function leave(pid) {
   const deadline = Date.now() + LEFTOVER_MS;
-  while (isOurs(pid, EXIT_WITH_PARENT)) {
+  while (isOurs(pid, EXIT_WITH_PARENT) || isOurs(pid, NEXT_TITLE)) {
     if (Date.now() > deadline) process.kill(pid, "SIGKILL");
     await sleep(100);
   }
