@@ -26,7 +26,7 @@ export function ChangeConsent({ id, consents }: Props) {
       </DialogTrigger>
       <DialogContent
         title="Change consent"
-        description="Adds to the ledger; what stood before stays in it. It takes effect with the next claim."
+        description="Adds to the ledger; what stood before stays in it. A withdrawal also takes back what waits to leave."
       >
         <ConsentForm id={id} consents={consents} onDone={() => setOpen(false)} />
       </DialogContent>
@@ -83,7 +83,7 @@ function ConsentForm({ id, consents, onDone }: Props & { onDone: () => void }) {
       />
       <Field
         label="How we know"
-        help="Kept in the ledger and in the audit log. Name no customer in it."
+        help="Kept in the audit log. Name no customer in it."
         error={missing && note.trim() === "" ? "Say in a few words how they told us." : undefined}
       >
         <Textarea rows={3} maxLength={500} value={note} onChange={({ target }) => setNote(target.value)} />

@@ -10,6 +10,13 @@ import { CHANNELS } from "@/server/domain/goal";
 import type { CustomerDetail } from "./customer-types";
 import { SUPPRESSION_WORDS } from "./customer-words";
 
+/** What stands on the suppression list, by the kind of its entry. */
+const LISTED: Record<string, string> = {
+  customer: "Nothing may be sent to them",
+  email: "Nothing may be sent to their address",
+  phone: "Nothing may be sent to their phone",
+};
+
 type Consent = CustomerDetail["consents"][number];
 
 /** What the customer agreed to, channel by channel, and what forbids writing at all. */
@@ -21,7 +28,8 @@ export function ConsentSection({ customer: { consents, suppressions } }: { custo
     <Section title="Consent" level={2}>
       {suppressions.map(({ kind, reason, at }) => (
         <Callout key={kind} tone="block" className="mb-3">
-          Nothing may be sent: {SUPPRESSION_WORDS[reason] ?? reason}, {formatInstant(at, timeZone, "date")}.
+          {LISTED[kind] ?? kind}: {SUPPRESSION_WORDS[reason] ?? reason}, {formatInstant(at, timeZone, "date")}
+          .
         </Callout>
       ))}
       <ul className="grid gap-2.5">

@@ -12,9 +12,10 @@ import type { CustomerDetail } from "./customer-types";
 
 /** What a person may do about a customer; each asks why. */
 export function CustomerActions({ customer }: { customer: CustomerDetail }) {
+  const isSuppressed = customer.suppressions.some(({ kind }) => kind === "customer");
   return (
     <>
-      {customer.suppressions.length === 0 && <Suppress id={customer.id} />}
+      {!isSuppressed && <Suppress id={customer.id} />}
       <ChangeConsent id={customer.id} consents={customer.consents} />
     </>
   );
@@ -42,7 +43,7 @@ function Suppress({ id }: { id: number }) {
         open={open}
         onOpenChange={setOpen}
         title="Suppress this customer?"
-        description="No message leaves for them from now on, on any channel; what waits is stopped when it is claimed. It can't be taken back here."
+        description="No message leaves for them from now on, on any channel, and what waits to leave is taken back. It can't be taken back here."
         confirmLabel="Suppress"
         danger
         pending={suppress.isPending}

@@ -38,7 +38,7 @@ export function CustomerPage({ customer, offers, show, mayChange }: Props) {
           <FactSections facts={customer.facts} asOfMs={customer.asOf.getTime()} />
         </Card>
         <CustomerTimeline timeline={customer.timeline} show={show} />
-        <Stack className="max-lg:col-span-full max-md:order-first">
+        <Stack className="max-lg:order-first max-lg:col-span-full">
           <LastDecisionCard customerId={customer.id} decision={customer.lastDecision} offers={offers} />
         </Stack>
       </div>

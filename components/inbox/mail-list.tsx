@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
 import { formatInstant } from "@/components/ui/format";
 import { Pagination } from "@/components/ui/pagination";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { useUrlParams } from "@/components/ui/use-url-params";
 
 type Mails = Answer["inbox"]["list"];
@@ -15,6 +16,7 @@ type Props = { mails: Mails; chosen: Mails["rows"][number]["id"] | null; page: n
 /** Mails, newest first: to whom, about what, when. */
 export function MailList({ mails, chosen, page, pageSize }: Props) {
   const { rows, total } = mails;
+  useSteps(rows, chosen);
   return (
     <>
       {rows.length === 0 ? (
@@ -31,6 +33,17 @@ export function MailList({ mails, chosen, page, pageSize }: Props) {
       </CardFooter>
     </>
   );
+}
+
+/** j and k open the next and the previous mail of the page. */
+function useSteps(rows: Mails["rows"], chosen: Props["chosen"]) {
+  const { params, set } = useUrlParams();
+  const step = (by: number) => {
+    const at = rows.findIndex(({ id }) => id === chosen);
+    const next = at === -1 ? rows[0] : rows[at + by];
+    if (next !== undefined) set({ mail: String(next.id), page: params.get("page") });
+  };
+  useShortcuts({ j: () => step(1), k: () => step(-1) });
 }
 
 function Row({ row, isChosen }: { row: Mails["rows"][number]; isChosen: boolean }) {

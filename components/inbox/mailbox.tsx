@@ -70,7 +70,7 @@ const NothingOpen = ({ isGone }: { isGone: boolean }) => (
       <Empty title={isGone ? "This mail is not here any more" : "No mail is open"}>
         {isGone
           ? "The mailbox keeps only the newest. Choose another from the list."
-          : "Choose one from the list to read it as its receiver would."}
+          : "Choose one from the list to read it as its receiver would. The keys j and k go through it."}
       </Empty>
     </CardBody>
   </Card>

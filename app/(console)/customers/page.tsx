@@ -1,4 +1,5 @@
 import { CustomerTable } from "@/components/customers/customer-table";
+import { NoAccess } from "@/components/shell/no-access";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
@@ -14,6 +15,8 @@ const PLACE = /^-?\d{1,16}(\.\d+)?:\d{1,10}$/;
 
 export default async function CustomersPage({ searchParams }: { searchParams: Search }) {
   const params = await searchParams;
+  const granted = await myPermissions();
+  if (!granted.has("customer.read")) return <NoAccess title="Customers" />;
   const api = await serverCaller();
   const country = one(params, "country");
   const after = one(params, "after");
@@ -24,7 +27,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
     consent: CONSENTS.find((state) => state === one(params, "consent")) ?? null,
   };
   const { column, descending } = sortOf(params, ["created", "lastOrder", "orders", "spend"], "-created");
-  const [customers, { countries }, granted] = await Promise.all([
+  const [customers, { countries }] = await Promise.all([
     api.customer.list({
       ...filter,
       sort: column,
@@ -32,7 +35,6 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
       after: after !== undefined && PLACE.test(after) ? after : null,
     }),
     api.customer.countries(),
-    myPermissions(),
   ]);
   const mayImport = granted.has("import.write");
   return (

@@ -1,5 +1,6 @@
 import { ImportTable } from "@/components/imports/import-table";
 import { IMPORT_KINDS, IMPORT_STATE_WORDS, type ImportRow } from "@/components/imports/import-words";
+import { NoAccess } from "@/components/shell/no-access";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
@@ -11,12 +12,14 @@ export const metadata = { title: "Imports" };
 
 export default async function ImportsPage({ searchParams }: { searchParams: Search }) {
   const params = await searchParams;
+  const granted = await myPermissions();
+  if (!granted.has("import.read")) return <NoAccess title="Imports" />;
   const api = await serverCaller();
   const kinds = IMPORT_KINDS.filter((kind) => kind === one(params, "kind"));
   const states = stateOf(one(params, "state"));
   const after = one(params, "after");
   const before = after !== undefined && /^\d{1,9}$/.test(after) ? Number(after) : null;
-  const [imports, granted] = await Promise.all([api.import.list({ kinds, states, before }), myPermissions()]);
+  const imports = await api.import.list({ kinds, states, before });
   const mayImport = granted.has("import.write");
   return (
     <Page>

@@ -1,10 +1,12 @@
-import { TRPCError } from "@trpc/server";
 import { Mailbox } from "@/components/inbox/mailbox";
+import { NoAccess } from "@/components/shell/no-access";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { TabLinks } from "@/components/ui/tab-links";
 import type { Caller } from "@/server/api/root";
 import { serverCaller } from "@/server/auth";
+import { orNull } from "../found";
+import { myPermissions } from "../permissions";
 import { one, pageOf, type Search } from "../search";
 import { mailTabs } from "./tabs";
 
@@ -13,9 +15,10 @@ const PAGE_SIZE = 25;
 
 export default async function InboxPage({ searchParams }: { searchParams: Search }) {
   const params = await searchParams;
+  if (!(await myPermissions()).has("inbox.read")) return <NoAccess title="Sandbox inbox" />;
   const api = await serverCaller();
   const page = pageOf(params);
-  const search = one(params, "q") ?? "";
+  const search = one(params, "q")?.slice(0, 200) ?? "";
   const wanted = one(params, "mail");
   const [mails, outbox, mail] = await Promise.all([
     api.inbox.list({ search, page, pageSize: PAGE_SIZE }),
@@ -43,11 +46,5 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
 
 /** The mail that the address names; null where it is not there. */
 async function mailOf(api: Caller, wanted: string) {
-  if (!/^\d{1,15}$/.test(wanted)) return null;
-  try {
-    return await api.inbox.get({ id: Number(wanted) });
-  } catch (error) {
-    if (error instanceof TRPCError && error.code === "NOT_FOUND") return null;
-    throw error;
-  }
+  return /^\d{1,15}$/.test(wanted) ? orNull(api.inbox.get({ id: Number(wanted) })) : null;
 }

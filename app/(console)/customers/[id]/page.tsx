@@ -2,6 +2,7 @@ import { CustomerPage } from "@/components/customers/customer-page";
 import { nameOf } from "@/components/customers/customer-words";
 import { SHOWS } from "@/components/customers/timeline-shows";
 import { Crumb } from "@/components/shell/crumb";
+import { NoAccess } from "@/components/shell/no-access";
 import { serverCaller } from "@/server/auth";
 import { idOf, orNotFound } from "../../found";
 import { offerTitles } from "../../offer-titles";
@@ -20,13 +21,14 @@ export default async function OneCustomerPage({ params, searchParams }: Props) {
   const search = await searchParams;
   const show = SHOWS.find((name) => name === one(search, "show")) ?? "all";
   const after = one(search, "after");
+  const granted = await myPermissions();
+  if (!granted.has("customer.read")) return <NoAccess title="Customer" />;
   const api = await serverCaller();
-  const [customer, offers, granted] = await Promise.all([
+  const [customer, offers] = await Promise.all([
     orNotFound(
       api.customer.get({ id, show, after: after !== undefined && PLACE.test(after) ? after : null }),
     ),
     offerTitles(),
-    myPermissions(),
   ]);
   return (
     <>

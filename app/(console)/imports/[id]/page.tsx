@@ -1,5 +1,6 @@
 import { ImportPage } from "@/components/imports/import-page";
 import { Crumb } from "@/components/shell/crumb";
+import { NoAccess } from "@/components/shell/no-access";
 import { serverCaller } from "@/server/auth";
 import { idOf, orNotFound } from "../../found";
 import { myPermissions } from "../../permissions";
@@ -13,11 +14,12 @@ type Props = { params: Promise<{ id: string }>; searchParams: Search };
 export default async function OneImportPage({ params, searchParams }: Props) {
   const id = idOf((await params).id);
   const after = placeOf(one(await searchParams, "after"));
+  const granted = await myPermissions();
+  if (!granted.has("import.read")) return <NoAccess title="Import" />;
   const api = await serverCaller();
-  const [first, rejections, granted] = await Promise.all([
+  const [first, rejections] = await Promise.all([
     orNotFound(api.import.get({ id })),
     api.import.rejections({ id, after, limit: PAGE_SIZE }),
-    myPermissions(),
   ]);
   return (
     <>

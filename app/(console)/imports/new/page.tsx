@@ -1,7 +1,7 @@
 import { importKindOf } from "@/components/imports/import-words";
 import { NewImport } from "@/components/imports/new-import";
 import { Crumb } from "@/components/shell/crumb";
-import { Callout } from "@/components/ui/callout";
+import { NoAccess } from "@/components/shell/no-access";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { myPermissions } from "../../permissions";
@@ -11,7 +11,7 @@ export const metadata = { title: "Import a file" };
 
 export default async function NewImportPage({ searchParams }: { searchParams: Search }) {
   const kind = importKindOf(one(await searchParams, "kind")) ?? "customers";
-  const mayImport = (await myPermissions()).has("import.write");
+  if (!(await myPermissions()).has("import.write")) return <NoAccess title="Import a file" />;
   return (
     <Page>
       <Crumb label="New" />
@@ -19,11 +19,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: Se
         title="Import a file"
         lead="Nothing is written before you start it, and a dry run writes nothing at all."
       />
-      {mayImport ? (
-        <NewImport kind={kind} />
-      ) : (
-        <Callout tone="info">Importing files needs the role admin or marketer.</Callout>
-      )}
+      <NewImport kind={kind} />
     </Page>
   );
 }

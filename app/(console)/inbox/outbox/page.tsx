@@ -1,5 +1,6 @@
 import { OutboxPage } from "@/components/outbox/outbox-page";
 import { Crumb } from "@/components/shell/crumb";
+import { NoAccess } from "@/components/shell/no-access";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { TabLinks } from "@/components/ui/tab-links";
@@ -14,14 +15,13 @@ const PAGE_SIZE = 25;
 
 export default async function OutboxListPage({ searchParams }: { searchParams: Search }) {
   const params = await searchParams;
+  const granted = await myPermissions();
+  if (!granted.has("inbox.read")) return <NoAccess title="Outbox" />;
   const api = await serverCaller();
   const page = pageOf(params);
   const states = OUTBOX_STATES.filter((state) => state === one(params, "state"));
   const { column, descending } = sortOf(params, ["id", "notBefore", "settledAt"], "-id");
-  const [outbox, granted] = await Promise.all([
-    api.outbox.list({ states, sort: column, descending, page, pageSize: PAGE_SIZE }),
-    myPermissions(),
-  ]);
+  const outbox = await api.outbox.list({ states, sort: column, descending, page, pageSize: PAGE_SIZE });
   return (
     <Page>
       <Crumb label="Outbox" />
