@@ -25,7 +25,7 @@ export type OutboxRow = {
 
 const COLUMNS = `o.id::float8 AS id, o.run_id AS "runId", o.customer_id AS "customerId", o.campaign_id AS "campaignId",
   coalesce(c.name, '') AS campaign, o.channel, o.creative_id AS "creativeId", o.offer_id AS "offerId", o.state, o.attempt,
-  o.not_before AS "notBefore", o.claimed_at AS "claimedAt", o.settled_at AS "settledAt", o.reasons, o.response,
+  o.not_before AS "notBefore", o.claimed_at AS "claimedAt", o.settled_at AS "settledAt", coalesce(o.reasons, '{}') AS reasons, o.response,
   encode(o.render_hash, 'hex') AS "renderHash"`;
 
 const SORTS = { id: "o.id", notBefore: "o.not_before", settledAt: "o.settled_at" } as const;
