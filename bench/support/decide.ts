@@ -133,22 +133,27 @@ async function sharesOf({ sql }: Database, runId: number) {
   };
 }
 
-/** Raw COPY of what the run wrote for each decision: its row and its trace. */
+/** Raw COPY of what the run wrote, table by table: decisions with their traces, review items, waiting messages. */
 async function raw(ownerUrl: string, runId: number) {
   const of = `run_id = ${runId}`;
   return {
     rows: await copyRate(ownerUrl, "decisions", of),
     traces: await copyRate(ownerUrl, "decision_traces", of),
+    held: await copyRate(ownerUrl, "review_items", of),
+    waiting: await copyRate(ownerUrl, "outbox", of),
   };
 }
 
-function ratios(ratePerSecond: number, { rows, traces }: Awaited<ReturnType<typeof raw>>) {
-  const both = rows.rows / (rows.seconds + traces.seconds);
+/** Against the same rows of all four tables; beside it, against fewer of them. */
+function ratios(ratePerSecond: number, { rows, traces, held, waiting }: Awaited<ReturnType<typeof raw>>) {
+  const perSecond = (...copies: { seconds: number }[]) =>
+    rows.rows / copies.reduce((sum, { seconds }) => sum + seconds, 0);
+  const all = perSecond(rows, traces, held, waiting);
   return {
-    ratioToCopy: rounded(ratePerSecond / both),
-    ratioToCopyOfRowsWithoutTraces: rounded(ratePerSecond / rows.rowsPerSecond),
-    copyPerSecond: Math.round(both),
-    copyPerSecondWithoutTraces: rows.rowsPerSecond,
+    ratioToCopy: rounded(ratePerSecond / all),
+    ratioToCopyOfDecisionsAndTraces: rounded(ratePerSecond / perSecond(rows, traces)),
+    ratioToCopyOfDecisionsAlone: rounded(ratePerSecond / rows.rowsPerSecond),
+    copyPerSecond: Math.round(all),
     bytesPerRow: Math.round((rows.bytes + traces.bytes) / rows.rows),
   };
 }
