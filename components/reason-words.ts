@@ -79,6 +79,8 @@ const REASONS: Readonly<Record<string, Words>> = {
   "delivery.gave-up": "The mail server could not be reached in time",
   "lease.expired": "The sender was lost on the way: nobody knows whether it arrived",
   "person.arrived": "A person found out that it arrived",
+  "person.cancelled": "A person took it back",
+  "customer.suppressed": "A person suppressed the customer",
   "person.not-arrived": "A person found out that it did not arrive",
   "copy.paragraph-count": "Too few or too many paragraphs",
   "copy.empty": "Empty",
