@@ -21,24 +21,23 @@ export default async function ImportsPage({ searchParams }: { searchParams: Sear
   const before = after !== undefined && /^\d{1,9}$/.test(after) ? Number(after) : null;
   const imports = await api.import.list({ kinds, states, before });
   const mayImport = granted.has("import.write");
+  const filtered = kinds.length > 0 || states.length > 0 || before !== null;
+  const isEmpty = imports.rows.length === 0 && !filtered;
   return (
     <Page>
       <PageHead
         title="Imports"
         lead="Files with customers, orders, products, consents, tickets and spend, and what became of each row."
         actions={
-          mayImport && (
+          mayImport &&
+          !isEmpty && (
             <ButtonLink href="/imports/new" variant="primary">
               Import a file
             </ButtonLink>
           )
         }
       />
-      <ImportTable
-        imports={imports}
-        filtered={kinds.length > 0 || states.length > 0 || before !== null}
-        mayImport={mayImport}
-      />
+      <ImportTable imports={imports} filtered={filtered} mayImport={mayImport} />
     </Page>
   );
 }
