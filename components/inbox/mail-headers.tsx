@@ -22,7 +22,9 @@ export function MailHeaders({ headers }: { headers: Headers }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice, and headers never move
               <TableRow key={index}>
                 <TableCell className="align-top whitespace-nowrap text-ink-2">{name}</TableCell>
-                <TableCell className="align-top font-mono text-12 [overflow-wrap:anywhere]">{value}</TableCell>
+                <TableCell className="align-top font-mono text-12 [overflow-wrap:anywhere]">
+                  {value}
+                </TableCell>
               </TableRow>
             ))}
           </TableBody>
