@@ -3,7 +3,9 @@ import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
-/** Rows a second of raw COPY. */
+const TRIES = 3;
+
+/** Rows a second of raw COPY, the median of three tries. */
 export type CopyRate = { rows: number; seconds: number; rowsPerSecond: number; bytes: number };
 
 /**
@@ -19,10 +21,9 @@ export async function copyRate(ownerUrl: string, table: string, where = "true"):
     await client.query(`DROP TABLE IF EXISTS ${twin}`);
     await client.query(`CREATE TABLE ${twin} (LIKE ${table} INCLUDING ALL)`);
     const lines = await readOut(client, `SELECT * FROM ${table} WHERE ${where}`);
-    const started = performance.now();
-    const copied = client.query(copyFrom(`COPY ${twin} FROM STDIN`));
-    await pipeline(lines, copied);
-    const seconds = (performance.now() - started) / 1000;
+    const tries: number[] = [];
+    for (let i = 0; i < TRIES; i++) tries.push(await copyInto(client, twin, lines));
+    const seconds = tries.sort((a, b) => a - b)[Math.floor(TRIES / 2)] ?? 0;
     const { rows } = await client.query<{ n: number; bytes: number }>(
       `SELECT count(*)::int AS n, pg_total_relation_size('${twin}')::float8 AS bytes FROM ${twin}`,
     );
@@ -32,6 +33,14 @@ export async function copyRate(ownerUrl: string, table: string, where = "true"):
   } finally {
     await client.end();
   }
+}
+
+/** Seconds that one COPY into the emptied table takes. */
+async function copyInto(client: pg.Client, table: string, lines: readonly Buffer[]): Promise<number> {
+  await client.query(`TRUNCATE ${table}`);
+  const started = performance.now();
+  await pipeline(lines, client.query(copyFrom(`COPY ${table} FROM STDIN`)));
+  return (performance.now() - started) / 1000;
 }
 
 async function readOut(client: pg.Client, query: string): Promise<Buffer[]> {

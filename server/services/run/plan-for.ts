@@ -1,4 +1,4 @@
-import { armsFor } from "@/server/domain/arm";
+import { type Arm, armsFor } from "@/server/domain/arm";
 import type { PlannedCreative, RunPlan } from "@/server/domain/run-plan";
 import { line } from "@/server/pipeline/line";
 import type { Sql } from "@/server/store/database";
@@ -7,26 +7,39 @@ import type { StoredRun } from "@/server/store/runs";
 import { loadControl, loadOffersTaken, loadTreated } from "@/server/store/tallies.sql";
 import type { RunSettings } from "./settings-of";
 
-/** Everything that is the same for all customers of the run, measured as of its instant. */
-export async function planFor(
+export type Measured = Pick<RunPlan, "population" | "treated" | "control" | "stockLeft"> & {
+  arms: readonly Arm[];
+};
+
+/** What the run's choices rest on, as of its instant: its population, what earlier touches taught, what is left of offers. */
+export async function measuredFor(
   sql: Sql,
   run: StoredRun,
-  settings: RunSettings,
-  creatives: readonly PlannedCreative[],
-): Promise<RunPlan> {
-  const { campaign, configuration, policy, company, companyVersion } = settings;
+  { campaign, configuration }: RunSettings,
+): Promise<Measured> {
   const arms = armsFor(campaign, configuration);
-  const asked = {
-    campaignId: run.campaignId,
-    now: run.at,
-    windowDays: configuration.attribution.conversionDays,
-  };
+  const { conversionDays: windowDays } = configuration.attribution;
+  const asked = { campaignId: run.campaignId, now: run.at, windowDays };
   const [population, treated, control, taken] = await Promise.all([
     loadPopulation(sql, run.at),
     loadTreated(sql, asked, arms),
     loadControl(sql, asked),
     loadOffersTaken(sql),
   ]);
+  const stockLeft = Object.fromEntries(
+    configuration.offers.map(({ id, stock }) => [id, stock === null ? null : stock - (taken[id] ?? 0)]),
+  );
+  return { arms, population, treated, control, stockLeft };
+}
+
+/** Everything that is the same for all customers of the run. */
+export function planFor(
+  run: StoredRun,
+  settings: RunSettings,
+  measured: Measured,
+  creatives: readonly PlannedCreative[],
+): RunPlan {
+  const { campaign, configuration, policy, company, companyVersion } = settings;
   const { currency, timeZone, language, postalAddress } = company;
   return {
     runId: run.id,
@@ -45,13 +58,7 @@ export async function planFor(
     configuration,
     policy,
     company: { currency, timeZone, language, postalAddress },
-    population,
-    arms,
-    treated,
-    control,
-    stockLeft: Object.fromEntries(
-      configuration.offers.map(({ id, stock }) => [id, stock === null ? null : stock - (taken[id] ?? 0)]),
-    ),
+    ...measured,
     creatives,
   };
 }

@@ -15,7 +15,7 @@ import { readRun, type StoredRun, storePlan } from "@/server/store/runs";
 import { job } from "../verb";
 import { type Briefed, briefsOf } from "./briefs-of";
 import { creativeFrom } from "./creative-from";
-import { planFor } from "./plan-for";
+import { measuredFor, planFor } from "./plan-for";
 import { settingsOf } from "./settings-of";
 
 /** A language that fewer of the audience speak is served in the company's. */
@@ -41,11 +41,15 @@ export const writeCreatives = job(
     const settings = await settingsOf(database.sql, run);
     const spoken = await audienceLanguages(database.sql, runId, LANGUAGE_SHARE);
     const briefs = briefsOf(run, settings, spoken);
-    const written = await writeMissing(ctx, run, briefs, now);
+    // measuring keeps the database busy, laying out this process
+    const [measured, written] = await Promise.all([
+      measuredFor(database.sql, run, settings),
+      writeMissing(ctx, run, briefs, now),
+    ]);
 
     const made = await creativesMadeFrom(database.sql, run.campaignId, [...briefs.keys()]);
     const creatives = [...made.values()].map(({ planned }) => planned);
-    const plan = await planFor(database.sql, run, settings, creatives);
+    const plan = planFor(run, settings, measured, creatives);
     await database.bulk(async ({ sql }) => {
       if (!(await storePlan(sql, runId, plan))) return;
       const data = { versions: plan.versions, creatives: creatives.map(({ id }) => id) };
