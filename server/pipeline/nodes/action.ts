@@ -7,7 +7,6 @@ import { leftAlone, type Splits } from "@/server/domain/left-alone";
 import type { Moment } from "@/server/domain/moment";
 import type { RunPlan } from "@/server/domain/run-plan";
 import type { Offer } from "@/server/domain/settings/configuration";
-
 import { pass, stop, stopKnowing, type Verdict } from "@/server/domain/verdict";
 import type { Case, Node } from "../node";
 import type { Insights } from "./insights";
