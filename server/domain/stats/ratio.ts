@@ -1,4 +1,6 @@
+import { poisson } from "./counts";
 import { ALPHA, type Estimate } from "./estimate";
+import { grouped } from "./grouped";
 
 /** One customer to whom revenue was attributed, with all touches that they got. */
 export type Buyer = { amount: number; touches: number };
@@ -9,6 +11,15 @@ const FEWEST_BUYERS = 10;
 const RESAMPLES = 1000;
 
 type Ratio = { value: number; error: number };
+/** Buyers as sums; `people` of them are drawn together. */
+type Group = {
+  people: number;
+  amount: number;
+  touches: number;
+  amountSquared: number;
+  product: number;
+  touchesSquared: number;
+};
 
 /**
  * Revenue per touch, the sum of amounts over the sum of touches, with a 95 % bootstrap-t interval over customers.
@@ -21,13 +32,14 @@ type Ratio = { value: number; error: number };
  */
 export function ratioOfSums(buyers: readonly Buyer[], others: Others, random: () => number): Estimate | null {
   if (buyers.length < FEWEST_BUYERS) return null;
-  const seen = ratio(buyers, null, others);
+  const groups = grouped(buyers, ({ amount }) => amount).map(groupOf);
+  const seen = ratio(groups, null, others);
   if (seen.error === 0) return { value: seen.value, low: seen.value, high: seen.value };
-  const weights = new Uint8Array(buyers.length);
+  const weights = new Float64Array(groups.length);
   const statistics = new Float64Array(RESAMPLES);
   for (let i = 0; i < RESAMPLES; i++) {
-    for (let b = 0; b < weights.length; b++) weights[b] = poissonOne(random());
-    const again = ratio(buyers, weights, others);
+    for (const [g, { people }] of groups.entries()) weights[g] = poisson(people, random) / people;
+    const again = ratio(groups, weights, others);
     // no buyer drawn: as far below as can be
     statistics[i] = again.error > 0 ? (again.value - seen.value) / again.error : Number.NEGATIVE_INFINITY;
   }
@@ -42,33 +54,39 @@ export function ratioOfSums(buyers: readonly Buyer[], others: Others, random: ()
   };
 }
 
-function ratio(buyers: readonly Buyer[], weights: Uint8Array | null, others: Others): Ratio {
-  const sums = { people: others.people, amount: 0, touches: others.touches };
-  let [amountSquared, product, touchesSquared] = [0, 0, others.touchesSquared];
-  buyers.forEach(({ amount, touches }, i) => {
-    const weight = weights?.[i] ?? 1;
-    sums.people += weight;
-    sums.amount += weight * amount;
-    sums.touches += weight * touches;
-    amountSquared += weight * amount * amount;
-    product += weight * amount * touches;
-    touchesSquared += weight * touches * touches;
-  });
-  const value = sums.amount / sums.touches;
-  // the sum of squared residuals amount − value × touches; rounding must not make it negative
-  const residuals = Math.max(0, amountSquared - 2 * value * product + value * value * touchesSquared);
-  return { value, error: Math.sqrt((residuals * sums.people) / (sums.people - 1)) / sums.touches };
+function groupOf(buyers: readonly Buyer[]): Group {
+  const group = {
+    people: buyers.length,
+    amount: 0,
+    touches: 0,
+    amountSquared: 0,
+    product: 0,
+    touchesSquared: 0,
+  };
+  for (const { amount, touches } of buyers) {
+    group.amount += amount;
+    group.touches += touches;
+    group.amountSquared += amount * amount;
+    group.product += amount * touches;
+    group.touchesSquared += touches * touches;
+  }
+  return group;
 }
 
-/** A draw from the Poisson distribution with mean 1, by inversion of one uniform number. */
-function poissonOne(uniform: number): number {
-  let count = 0;
-  let mass = Math.exp(-1);
-  let below = mass;
-  while (uniform > below && count < 20) {
-    count++;
-    mass /= count;
-    below += mass;
+function ratio(groups: readonly Group[], weights: Float64Array | null, others: Others): Ratio {
+  let { people, touches, touchesSquared } = others;
+  let [amount, amountSquared, product] = [0, 0, 0];
+  for (const [i, group] of groups.entries()) {
+    const weight = weights?.[i] ?? 1;
+    people += weight * group.people;
+    amount += weight * group.amount;
+    touches += weight * group.touches;
+    amountSquared += weight * group.amountSquared;
+    product += weight * group.product;
+    touchesSquared += weight * group.touchesSquared;
   }
-  return count;
+  const value = amount / touches;
+  // the sum of squared residuals amount − value × touches; rounding must not make it negative
+  const residuals = Math.max(0, amountSquared - 2 * value * product + value * value * touchesSquared);
+  return { value, error: Math.sqrt((residuals * people) / (people - 1)) / touches };
 }

@@ -7,8 +7,8 @@ import { welch } from "@/server/domain/stats/welch";
 import { hasRetailData, retailRevenue, type Spent } from "./testing/retail-revenue";
 
 // No mail caused any of this revenue, so the truth is a lift of 0 whoever is held out.
-// The promise is 92–98 % over 200 salts. Chance alone moves 200 by three points; 1,000 salts allow a stricter test.
-const SALTS = 1000;
+// Chance alone moves the share over 200 salts by three points, over 500 by two: within 92–98 % if the level is 95.
+const SALTS = 500;
 const DEALS = 400;
 
 /** Divides people as the line does: the company's holdout and the campaign's own, each by its salt. */
@@ -53,11 +53,11 @@ function heavyTailed(count: number, seed: number): Spent[] {
 }
 
 function expectLevel(verdicts: Verdicts): void {
-  expect(verdicts.exact / SALTS, JSON.stringify(verdicts)).toBeGreaterThanOrEqual(0.93);
-  expect(verdicts.exact / SALTS, JSON.stringify(verdicts)).toBeLessThanOrEqual(0.97);
+  expect(verdicts.exact / SALTS, JSON.stringify(verdicts)).toBeGreaterThanOrEqual(0.92);
+  expect(verdicts.exact / SALTS, JSON.stringify(verdicts)).toBeLessThanOrEqual(0.98);
 }
 
-describe("over 1,000 holdout salts the interval of the lift contains 0 in 93 to 97 of 100 cases", () => {
+describe("over 500 holdout salts the interval of the lift contains 0 in 92 to 98 of 100 cases", () => {
   test.each([
     { count: 2000, seed: 1 },
     { count: 500, seed: 2 },
