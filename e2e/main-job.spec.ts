@@ -95,6 +95,7 @@ journey("a reviewer approves by key, takes it back, and rejects with a reason", 
   await expect(queue.getByRole("listitem")).toHaveCount(waiting);
 
   await expect(page.getByText(/ waits again/)).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: /^Reject/ }).click();
   await page
     .getByRole("dialog")
@@ -103,9 +104,12 @@ journey("a reviewer approves by key, takes it back, and rejects with a reason", 
   await expect(queue.getByRole("listitem")).toHaveCount(waiting - 1);
 
   for (let left = waiting - 1; left > 0; left--) {
+    const shown = page.getByLabel(/^Message to /).first();
+    const name = (await shown.getAttribute("aria-label")) ?? "";
     await expect(page.getByRole("button", { name: /^Approve/ })).toBeEnabled();
     await page.keyboard.press("a");
     await expect(queue.getByRole("listitem")).toHaveCount(left - 1);
+    await expect(page.getByLabel(name, { exact: true })).toHaveCount(0); // the next one is on the desk
   }
 });
 
