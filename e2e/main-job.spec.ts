@@ -95,7 +95,6 @@ journey("a reviewer approves by key, takes it back, and rejects with a reason", 
   await expect(queue.getByRole("listitem")).toHaveCount(waiting);
 
   await expect(page.getByText(/ waits again/)).toBeVisible();
-  await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: /^Reject/ }).click();
   await page
     .getByRole("dialog")
