@@ -36,7 +36,7 @@ async function makeDemo(stage: Stage): Promise<void> {
   await publishDemoSettings(staff);
   const shop = makeUpShop(today);
   const till = openTill(stage, staff, shop);
-  const website = await openWebsite(stage, shop.events);
+  const website = await openWebsite(stage, staff, shop.events);
   await till.bringEverything();
   await website.report();
 

@@ -1,21 +1,18 @@
-import { createHash, randomBytes } from "node:crypto";
 import { traitsOf } from "@/server/services/ingest/read-delivery";
 import { Tracker } from "@/server/services/ingest/tracker";
-import { insertWriteKey } from "@/server/store/write-keys";
+import type { Staff } from "../support/staff";
 import type { DemoEvent } from "./history";
 import type { Stage } from "./stage";
 
 const BATCH = 500;
 
 /** The shop's site: reports visits in batches of the Segment specification, each visit once. */
-export async function openWebsite({ platform, clock }: Stage, events: readonly DemoEvent[]) {
-  const key = randomBytes(24).toString("base64url");
-  const { id } = await insertWriteKey(platform.database.sql, {
-    name: "Shop website",
-    hash: createHash("sha256").update(key).digest(),
-    prefix: key.slice(0, 6),
-    at: clock.now(),
-  });
+export async function openWebsite(
+  { platform, clock }: Stage,
+  { marketer }: Staff,
+  events: readonly DemoEvent[],
+) {
+  const { id } = await marketer.writeKey.create({ name: "Shop website" });
   const tracker = new Tracker(platform);
   const open = [...events];
   return {
