@@ -45,15 +45,16 @@ const installation = new Installation(home, {
 /** When every lease of a killed worker is over. */
 const later: Clock = { now: () => new Date(systemClock.now().getTime() + LEASE_OVER_MS) };
 const platform = openPlatform();
-try {
-  process.exitCode = (await killTest(sink)) ? 0 : 1;
-} finally {
+const report = await killTest(sink).finally(async () => {
   await installation.stop();
   await closePlatform(platform);
   await sink.close();
-}
+});
+// the last line, after whatever closing has to say
+console.log(JSON.stringify(report));
+process.exitCode = report.ok ? 0 : 1;
 
-async function killTest(sink: RecordingSink): Promise<boolean> {
+async function killTest(sink: RecordingSink) {
   const staff = await hireEveryone(platform);
   await prepareShop(platform, staff, messages);
   say("starting web, worker, engine and their supervisor");
@@ -79,22 +80,19 @@ async function killTest(sink: RecordingSink): Promise<boolean> {
     uncertain <= mostUncertain &&
     audit.verified;
   for (const problem of account.unaccounted.slice(0, 20)) say(problem);
-  console.log(
-    JSON.stringify({
-      messages: account.total,
-      atSink: new Set(sink.messageIds).size,
-      states: account.byState,
-      duplicates: account.duplicates,
-      unaccounted: account.unaccounted.length,
-      uncertain,
-      mostUncertain,
-      killed,
-      auditVerified: audit.verified,
-      ok: isClean,
-      seconds: Math.round((performance.now() - started) / 1000),
-    }),
-  );
-  return isClean;
+  return {
+    messages: account.total,
+    atSink: new Set(sink.messageIds).size,
+    states: account.byState,
+    duplicates: account.duplicates,
+    unaccounted: account.unaccounted.length,
+    uncertain,
+    mostUncertain,
+    killed,
+    auditVerified: audit.verified,
+    ok: isClean,
+    seconds: Math.round((performance.now() - started) / 1000),
+  };
 }
 
 /** Kills each process in turn, at seeded points of the campaign's progress as the sink sees it. */
