@@ -1,42 +1,34 @@
 import type { Sql } from "./database";
 import type { IdentityKind } from "./vault";
 
-/** An identifier of an event. `key` is equal for equal identifiers, and unique among all kinds. */
-export type Identifier = { key: string; kind: IdentityKind; hash: Buffer };
-
-export type KnownOwner = { customerId: number; createdMs: number };
-
-type Row = KnownOwner & { n: number };
+/** An identifier of an event. `key` is equal for equal identifiers, and unique among all kinds; `hash` is in latin1. */
+export type Identifier = { key: string; kind: IdentityKind; hash: string };
 
 const KINDS: readonly IdentityKind[] = ["user", "anonymous", "email", "phone"];
 const HASH_BYTES = 16;
 
 /**
- * Whose these identifiers are, by their key; unknown ones are absent. One index look-up each: the hashes go over in one
- * piece, since an array of them costs more than the look-up.
+ * Whose these identifiers are, by their key; unknown ones are absent. One index look-up each: they go over in one piece
+ * and come back in one, since arrays and rows of them cost more than the look-up.
  */
-export async function ownersOf(
-  sql: Sql,
-  identifiers: readonly Identifier[],
-): Promise<Map<string, KnownOwner>> {
-  const owners = new Map<string, KnownOwner>();
+export async function ownersOf(sql: Sql, identifiers: readonly Identifier[]): Promise<Map<string, number>> {
+  const owners = new Map<string, number>();
   if (identifiers.length === 0) return owners;
-  const rows = await sql.rows<Row>(
-    `SELECT n, c.id AS "customerId", date_part('epoch', c.created_at) * 1000 AS "createdMs"
+  const [row] = await sql.rows<{ ids: string }>(
+    `SELECT string_agg(coalesce(i.customer_id, 0)::text, ',' ORDER BY n) AS ids
      FROM generate_series(0, $4::int - 1) AS n
-     JOIN identities i ON i.hash = substring($2::bytea FROM n * ${HASH_BYTES} + 1 FOR ${HASH_BYTES})
-       AND i.kind = ($3::text[])[1 + get_byte($1::bytea, n)]
-     JOIN customers c ON c.id = i.customer_id`,
+     LEFT JOIN identities i ON i.hash = substring($2::bytea FROM n * ${HASH_BYTES} + 1 FOR ${HASH_BYTES})
+       AND i.kind = ($3::text[])[1 + get_byte($1::bytea, n)]`,
     [
       Buffer.from(identifiers.map(({ kind }) => KINDS.indexOf(kind))),
-      Buffer.concat(identifiers.map(({ hash }) => hash)),
+      Buffer.from(identifiers.map(({ hash }) => hash).join(""), "latin1"),
       KINDS,
       identifiers.length,
     ],
   );
-  for (const row of rows) {
-    const identifier = identifiers[row.n];
-    if (identifier !== undefined) owners.set(identifier.key, row);
+  for (const [n, id] of (row?.ids ?? "").split(",").entries()) {
+    const identifier = identifiers[n];
+    if (identifier !== undefined && id !== "0") owners.set(identifier.key, Number(id));
   }
   return owners;
 }

@@ -24,7 +24,8 @@ export type GathererLimits = {
   lanes: number;
 };
 
-const LIMITS: GathererLimits = { gatherMs: 3, maxWaiting: 20_000, maxTogether: 2000, lanes: 2 };
+/** One lane: two would make the same new customers at the same moment and run into each other. */
+const LIMITS: GathererLimits = { gatherMs: 3, maxWaiting: 20_000, maxTogether: 2000, lanes: 1 };
 
 type Waiting = { delivery: Delivery; resolve: (receipt: Receipt) => void; reject: (error: unknown) => void };
 type Record = (batch: EventBatch) => Promise<ReadonlySet<string>>;

@@ -12,6 +12,8 @@ export type Remembered = Identifier & {
   owned: boolean;
   /** the number of the customer to whom this device belonged too */
   beside: Remembered | null;
+  /** whoever it belongs to was known by then, epoch milliseconds */
+  seenMs: number;
 };
 
 /** The identifiers of events with their keyed hashes, of which the recent ones are remembered. */
@@ -31,9 +33,16 @@ export class Identifiers {
       this.#known = noneKnown();
       this.#count = 0;
     }
-    const hash = this.#vault.identityHash(kind, value);
-    const key = `${kind}:${hash.toString("latin1")}`;
-    const made: Remembered = { key, kind, hash, owned: false, beside: null };
+    const hash = this.#vault.identityHash(kind, value).toString("latin1");
+    const key = `${kind}:${hash}`;
+    const made: Remembered = {
+      key,
+      kind,
+      hash,
+      owned: false,
+      beside: null,
+      seenMs: Number.POSITIVE_INFINITY,
+    };
     this.#known[kind].set(value, made);
     return made;
   }

@@ -113,7 +113,11 @@ function messageIdOf(raw: unknown): string | null {
 }
 
 const [QUOTE, BACKSLASH] = [34, 92];
-const STEPS: Readonly<Record<number, 1 | -1>> = { 123: 1, 91: 1, 125: -1, 93: -1 };
+/** What each character does to the depth. Others than these do nothing, nor do those beyond ASCII. */
+const STEPS = Int8Array.from({ length: 128 }, (_, char) => {
+  if ("{[".includes(String.fromCharCode(char))) return 1;
+  return "}]".includes(String.fromCharCode(char)) ? -1 : 0;
+});
 /** Events of a batch are inside an object and its list. */
 const EVENT_DEPTH = 3;
 
@@ -126,8 +130,8 @@ function measured(text: string): { deepest: number; largest: number } {
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i);
     if (char === QUOTE) i = endOfString(text, i);
-    const step = STEPS[char];
-    if (step === undefined) continue;
+    const step = STEPS[char] ?? 0;
+    if (step === 0) continue;
     if (depth + step === EVENT_DEPTH && step === 1) start = i;
     if (depth === EVENT_DEPTH && step === -1) largest = Math.max(largest, i - start);
     depth += step;

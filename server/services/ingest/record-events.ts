@@ -1,5 +1,4 @@
 import { DAY_MS } from "@/server/domain/time";
-import { ORDER_COMPLETED } from "@/server/domain/tracking/read-order";
 import type { TrackedEvent } from "@/server/domain/tracking/tracked-event";
 import { holdIdentities } from "@/server/store/customers.sql";
 import { bulkRetrying } from "@/server/store/customers-race";
@@ -13,10 +12,10 @@ import {
   type Rejection,
 } from "@/server/store/events.sql";
 import { type OwnedOrder, writeTrackedOrders } from "@/server/store/events-orders.sql";
-import { type KnownOwner, ownersOf, seenEarlier } from "@/server/store/events-owners.sql";
+import { ownersOf, seenEarlier } from "@/server/store/events-owners.sql";
 import type { Vault } from "@/server/store/vault";
-import { Identifiers, isStrange, type NamedEvent, namedEvent } from "./naming-of";
-import { type PartProblem, planFor, settlePeople, unique } from "./settle-people";
+import { Identifiers, isStrange, type NamedEvent, namedEvent, type Remembered } from "./naming-of";
+import { type PartProblem, settlePeople } from "./settle-people";
 
 /** An event and where it came from: `index` is its place in the batch. */
 export type SourcedEvent = {
@@ -32,9 +31,6 @@ export type EventBatch = {
   rejections: readonly SourcedRejection[];
   receivedAt: Date;
 };
-
-/** Times that people may turn out to be others between being settled and being written about. */
-const MAX_ROUNDS = 5;
 
 /** Stores batches of events: each in one transaction, or not at all. */
 export class EventRecorder {
@@ -68,19 +64,15 @@ export class EventRecorder {
     const sources = new Map(events.map((one) => [one.event.key, one]));
     const named = [...sources.values()].map(({ event }) => namedEvent(event, this.#identifiers));
     await this.#haveMonths(named);
-    const strange = named.filter(isStrange);
-    const parts = strange.length === 0 ? [] : await this.#settle(strange, receivedAt);
-    const all = [...rejections, ...parts.flatMap((part) => rejectionOf(part, sources))];
-    for (let round = 1; round <= MAX_ROUNDS; round++) {
-      const written = await bulkRetrying(this.#database, (bulk) => write(bulk, named, all, receivedAt));
-      if (written.unsettled.length === 0) return written.known;
-      await this.#settle(written.unsettled, receivedAt);
-    }
-    throw new Error(`people kept changing for ${MAX_ROUNDS} rounds`);
-  }
-
-  #settle(events: readonly NamedEvent[], now: Date): Promise<PartProblem[]> {
-    return settlePeople({ database: this.#database, vault: this.#vault }, events, now);
+    const inMode = (mayMerge: boolean) =>
+      bulkRetrying(this.#database, (bulk) =>
+        write(bulk, this.#vault, { named, sources, rejections, receivedAt, mayMerge }),
+      );
+    const first = await inMode(false);
+    const known = first === "needs merging" ? await inMode(true) : first;
+    if (known === "needs merging") throw new Error("a transaction that may merge asked to merge");
+    for (const one of named) remember(one);
+    return known;
   }
 
   async #haveMonths(events: readonly NamedEvent[]): Promise<void> {
@@ -98,6 +90,53 @@ export class EventRecorder {
   }
 }
 
+/** What is true of an event's identifiers once it is stored. */
+function remember({ event, decisive, identifiers }: NamedEvent): void {
+  for (const one of identifiers) one.owned = true;
+  const [lead] = decisive;
+  if (lead !== undefined && event.atMs < lead.seenMs) lead.seenMs = event.atMs;
+}
+
+type Work = {
+  named: readonly NamedEvent[];
+  sources: ReadonlyMap<string, SourcedEvent>;
+  rejections: readonly SourcedRejection[];
+  receivedAt: Date;
+  mayMerge: boolean;
+};
+
+/** One transaction: people, orders, events, in this order. Answers the keys of the events that were in already. */
+async function write(
+  bulk: Bulk,
+  vault: Vault,
+  { named, sources, rejections, receivedAt, mayMerge }: Work,
+): Promise<ReadonlySet<string> | "needs merging"> {
+  const { sql } = bulk;
+  await holdIdentities(sql, mayMerge ? "merging" : "shared");
+  const attributed = await attribute(bulk, vault, { named, now: receivedAt, mayMerge });
+  if (attributed === "needs merging") return attributed;
+  const { owned, parts } = attributed;
+  const known = await claimKeys(
+    sql,
+    owned.map(({ event }) => event.key),
+    receivedAt,
+  );
+  const rows = known.size === 0 ? owned : owned.filter(({ event }) => !known.has(event.key));
+  await seenEarlier(sql, firstsOf(owned));
+  await writeTrackedOrders(sql, rows.flatMap(orderOf));
+  await insertRejections(
+    sql,
+    [...rejections, ...parts.flatMap((part) => rejectionOf(part, sources))],
+    receivedAt,
+  );
+  await copyEvents(
+    bulk,
+    rows.filter(({ event }) => event.order === null),
+    receivedAt,
+  );
+  return known;
+}
+
 function rejectionOf(part: PartProblem, sources: ReadonlyMap<string, SourcedEvent>): SourcedRejection[] {
   const source = sources.get(part.event.key);
   if (source === undefined) return [];
@@ -105,92 +144,84 @@ function rejectionOf(part: PartProblem, sources: ReadonlyMap<string, SourcedEven
   return [{ writeKeyId, messageId, field: part.field, reason: part.reason }];
 }
 
-type Written = { known: ReadonlySet<string>; unsettled: readonly NamedEvent[] };
-
-/** One transaction. Where it is not clear whose an event is, nothing is written and those events are answered. */
-async function write(
-  bulk: Bulk,
-  named: readonly NamedEvent[],
-  rejections: readonly SourcedRejection[],
-  receivedAt: Date,
-): Promise<Written> {
-  await holdIdentities(bulk.sql, "shared");
-  const { owned, firsts, unsettled } = await attribute(bulk, named);
-  if (unsettled.length > 0) return { known: new Set(), unsettled };
-  const known = await claimKeys(
-    bulk.sql,
-    owned.map(({ event }) => event.key),
-    receivedAt,
-  );
-  const rows = known.size === 0 ? owned : owned.filter(({ event }) => !known.has(event.key));
-  await seenEarlier(bulk.sql, firsts);
-  await writeTrackedOrders(bulk.sql, rows.flatMap(orderOf));
-  await insertRejections(bulk.sql, rejections, receivedAt);
-  await copyEvents(
-    bulk,
-    rows.filter(({ event }) => event.name !== ORDER_COMPLETED || event.order === null),
-    receivedAt,
-  );
-  return { known, unsettled };
-}
-
 const orderOf = ({ event, customerId }: OwnedEvent): OwnedOrder[] =>
   event.order === null ? [] : [{ order: event.order, customerId, atMs: event.atMs }];
 
-type Attribution = {
-  owned: OwnedEvent[];
-  /** customers of whom an earlier event came than we knew of */
-  firsts: ReadonlyMap<number, number>;
-  unsettled: readonly NamedEvent[];
-};
+/** An event, whose it is, and the identifier that said so. */
+type Attributed = OwnedEvent & { lead: Remembered | undefined };
 
-async function attribute({ sql }: Bulk, named: readonly NamedEvent[]): Promise<Attribution> {
-  const owners = await ownersOf(
-    sql,
-    unique(named, ({ decisive }) => decisive),
+type Question = { named: readonly NamedEvent[]; now: Date; mayMerge: boolean };
+type Attribution = { owned: readonly Attributed[]; parts: readonly PartProblem[] };
+
+/** Whose each event is. Where somebody is strange, or identifiers disagree, people are settled first. */
+async function attribute(
+  bulk: Bulk,
+  vault: Vault,
+  { named, now, mayMerge }: Question,
+): Promise<Attribution | "needs merging"> {
+  const strange = named.filter(isStrange);
+  const plain = named.filter((one) => !isStrange(one));
+  const owners = await ownersOf(bulk.sql, [
+    ...identifiersIn(plain, ({ decisive }) => decisive),
+    ...identifiersIn(strange, ({ identifiers }) => identifiers),
+  ]);
+  const owned: Attributed[] = [];
+  for (const one of plain) {
+    const customerId = agreedOwner(one, owners);
+    if (customerId === null) strange.push(one);
+    else owned.push({ event: one.event, customerId, lead: one.decisive[0] });
+  }
+  if (strange.length === 0) return { owned, parts: [] };
+  await completeOwners(bulk.sql, strange, owners);
+  const settled = await settlePeople(bulk, vault, { events: strange, owners, now, mayMerge });
+  if (settled === "needs merging") return settled;
+  for (const one of owned) one.customerId = settled.moved.get(one.customerId) ?? one.customerId;
+  for (const [i, { event, decisive }] of strange.entries())
+    owned.push({ event, customerId: settled.customerIds[i] ?? 0, lead: decisive[0] });
+  return { owned, parts: settled.parts };
+}
+
+/** Each identifier once. */
+function identifiersIn(
+  events: readonly NamedEvent[],
+  pick: (event: NamedEvent) => readonly Remembered[],
+): Remembered[] {
+  const found = new Set<Remembered>();
+  for (const event of events) for (const identifier of pick(event)) found.add(identifier);
+  return [...found];
+}
+
+/** Asks for identifiers that seemed to be decided and are not. */
+async function completeOwners(
+  sql: Sql,
+  events: readonly NamedEvent[],
+  owners: Map<string, number>,
+): Promise<void> {
+  const missing = identifiersIn(events, ({ identifiers }) =>
+    identifiers.filter(({ key, owned }) => owned && !owners.has(key)),
   );
-  const owned: OwnedEvent[] = [];
-  const doubtful: NamedEvent[] = [];
-  const firsts = new Map<number, number>();
-  for (const one of named) {
-    const owner = agreedOwner(one, owners);
-    if (owner === null) doubtful.push(one);
-    else {
-      owned.push({ event: one.event, customerId: owner.customerId });
-      noteFirst(firsts, owner, one.event.atMs);
-    }
-  }
-  const judged = doubtful.length === 0 ? [] : await judge(sql, doubtful);
-  if (judged === null) return { owned, firsts, unsettled: doubtful };
-  return { owned: [...owned, ...judged], firsts, unsettled: [] };
+  for (const [key, customerId] of await ownersOf(sql, missing)) owners.set(key, customerId);
 }
 
-function noteFirst(firsts: Map<number, number>, { customerId, createdMs }: KnownOwner, atMs: number): void {
-  if (atMs < (firsts.get(customerId) ?? createdMs)) firsts.set(customerId, atMs);
-}
-
-/** Whose events are that name several customers, such as people who share a device; null where somebody has to be made or merged first. */
-async function judge(sql: Sql, doubtful: readonly NamedEvent[]): Promise<OwnedEvent[] | null> {
-  const { customers, owners, claims } = await planFor(sql, doubtful);
-  if (claims.length > 0 || customers.some((one) => one.merged.length > 0)) return null;
-  const owned: OwnedEvent[] = [];
-  for (const [i, { event }] of doubtful.entries()) {
-    const customerId = customers[owners[i] ?? -1]?.customerId ?? null;
-    if (customerId === null) return null;
-    owned.push({ event, customerId });
-  }
-  return owned;
-}
-
-/** Whose an event is where all that it names belongs to one customer; null where that is not so, or not known. */
-function agreedOwner({ decisive }: NamedEvent, owners: ReadonlyMap<string, KnownOwner>): KnownOwner | null {
-  let agreed: KnownOwner | null = null;
+/** Whose an event is where all that decides it belongs to one customer; null where that is not so, or not known. */
+function agreedOwner({ decisive }: NamedEvent, owners: ReadonlyMap<string, number>): number | null {
+  let agreed: number | null = null;
   for (const { key } of decisive) {
-    const owner = owners.get(key);
-    if (owner === undefined || (agreed !== null && owner.customerId !== agreed.customerId)) return null;
-    agreed = owner;
+    const customerId = owners.get(key);
+    if (customerId === undefined || (agreed !== null && customerId !== agreed)) return null;
+    agreed = customerId;
   }
   const [lead] = decisive;
   if (lead?.kind === "user") for (const other of decisive) if (other !== lead) other.beside = lead;
   return agreed;
+}
+
+/** Customers of whom an event came that is earlier than what we remember, with its instant. */
+function firstsOf(owned: readonly Attributed[]): ReadonlyMap<number, number> {
+  const firsts = new Map<number, number>();
+  for (const { event, customerId, lead } of owned) {
+    if (lead !== undefined && event.atMs >= lead.seenMs) continue;
+    if (event.atMs < (firsts.get(customerId) ?? Number.POSITIVE_INFINITY)) firsts.set(customerId, event.atMs);
+  }
+  return firsts;
 }

@@ -1,85 +1,88 @@
 import { type OwnerPlan, planOwners } from "@/server/domain/identity/plan-owners";
 import type { EventProblem, TrackedEvent } from "@/server/domain/tracking/tracked-event";
 import { appendEntries } from "@/server/store/audit";
-import { holdIdentities } from "@/server/store/customers.sql";
 import { mergeCustomers } from "@/server/store/customers-merge.sql";
-import { bulkRetrying } from "@/server/store/customers-race";
-import type { Bulk, Database, Sql } from "@/server/store/database";
-import { type Identifier, insertVisitors, namedCustomers, ownersOf } from "@/server/store/events-owners.sql";
+import type { Bulk, Sql } from "@/server/store/database";
+import { insertVisitors, namedCustomers } from "@/server/store/events-owners.sql";
 import { applyPatches, type CustomerPatch } from "@/server/store/people-write";
 import { claimIdentities, newCustomerIds } from "@/server/store/people-write-identities.sql";
 import type { Vault } from "@/server/store/vault";
-import { type NamedEvent, namingOf, type Remembered } from "./naming-of";
+import { type NamedEvent, namingOf } from "./naming-of";
 
 /** What of an event could not be taken though the rest was. */
 export type PartProblem = EventProblem & { event: TrackedEvent };
 
-/**
- * Makes, merges and updates the customers that events name, in a transaction before the one that stores the events: a
- * repeat changes nothing, so that a failure in between does no harm.
- */
+export type Settled = {
+  /** whose each event is, aligned with the events */
+  customerIds: readonly number[];
+  /** customers that turned out to be others, with the others */
+  moved: ReadonlyMap<number, number>;
+  /** what of the events was not taken */
+  parts: readonly PartProblem[];
+};
+
+type Work = {
+  events: readonly NamedEvent[];
+  /** whose their identifiers are; unknown ones are absent */
+  owners: ReadonlyMap<string, number>;
+  now: Date;
+  /** whether identities are held for merging; else "needs merging" may be the answer, and nothing was done */
+  mayMerge: boolean;
+};
+
+/** Makes, merges and updates the customers that events name. A repeat changes nothing. */
 export async function settlePeople(
-  { database, vault }: { database: Database; vault: Vault },
-  events: readonly NamedEvent[],
-  now: Date,
-): Promise<PartProblem[]> {
-  const settled = await bulkRetrying(database, (bulk) =>
-    settle(bulk, vault, { events, now, mode: "shared" }),
-  );
-  if (settled !== "needs merging") return settled;
-  const merged = await bulkRetrying(database, (bulk) =>
-    settle(bulk, vault, { events, now, mode: "merging" }),
-  );
-  if (merged === "needs merging") throw new Error("a transaction that may merge asked to merge");
-  return merged;
+  bulk: Bulk,
+  vault: Vault,
+  { events, owners, now, mayMerge }: Work,
+): Promise<Settled | "needs merging"> {
+  const plan = await planFor(bulk.sql, events, owners);
+  if (!mayMerge && plan.customers.some(({ merged }) => merged.length > 0)) return "needs merging";
+  const ids = await idsOf(bulk.sql, plan);
+  const merges = plan.customers.map(({ merged }, i) => ({ into: ids[i] ?? 0, from: merged }));
+  const entries = await mergeCustomers(bulk, vault, now, merges);
+  await claim(bulk.sql, plan, ids, events);
+  const patches = patchesOf(events, plan, ids);
+  await insertVisitors(bulk.sql, visitorsOf(events, plan, ids, patches));
+  if (patches.length > 0) await applyPatches(bulk, vault, now, patches, "greater");
+  await appendEntries(bulk.sql, now, entries);
+  return {
+    customerIds: plan.owners.map((owner) => ids[owner] ?? 0),
+    moved: new Map(merges.flatMap(({ into, from }) => from.map((id) => [id, into]))),
+    parts: partsOf(events, plan),
+  };
 }
 
-/** Who is who among these events, as the database stands. */
-export async function planFor(sql: Sql, events: readonly NamedEvent[]): Promise<OwnerPlan> {
-  const owners = await ownersOf(
-    sql,
-    unique(events, ({ identifiers }) => identifiers),
-  );
-  const named = await namedCustomers(sql, [...new Set([...owners.values()].map((one) => one.customerId))]);
+async function planFor(
+  sql: Sql,
+  events: readonly NamedEvent[],
+  owners: ReadonlyMap<string, number>,
+): Promise<OwnerPlan> {
+  const isUndecided = events.some((one) => isAmbiguous(one, owners));
+  const named = isUndecided ? await namedCustomers(sql, ownersAmong(events, owners)) : new Set<number>();
   const known = new Map(
-    [...owners].map(([key, { customerId }]) => [key, { customerId, named: named.has(customerId) }]),
+    [...owners].map(([key, customerId]) => [key, { customerId, named: named.has(customerId) }]),
   );
   return planOwners(events.map(namingOf), known);
 }
 
-/** Each identifier of the events once. */
-export function unique(
-  events: readonly NamedEvent[],
-  pick: (event: NamedEvent) => readonly Remembered[],
-): Remembered[] {
-  const found = new Set<Remembered>();
-  for (const event of events) for (const identifier of pick(event)) found.add(identifier);
-  return [...found];
+/** Whether it matters who has a number of the company's own: where a new number or several customers are named. */
+function isAmbiguous({ identifiers }: NamedEvent, owners: ReadonlyMap<string, number>): boolean {
+  const known = identifiers.map(({ key }) => owners.get(key));
+  const found = new Set(known.filter((id) => id !== undefined));
+  const isNewNumber = identifiers[0]?.kind === "user" && known[0] === undefined;
+  return found.size > (isNewNumber ? 0 : 1);
 }
 
-type Work = { events: readonly NamedEvent[]; now: Date; mode: "shared" | "merging" };
+const ownersAmong = (events: readonly NamedEvent[], owners: ReadonlyMap<string, number>): number[] => {
+  const ids = events.flatMap(({ identifiers }) => identifiers.map(({ key }) => owners.get(key)));
+  return [...new Set(ids.filter((id) => id !== undefined))];
+};
 
-async function settle(
-  bulk: Bulk,
-  vault: Vault,
-  { events, now, mode }: Work,
-): Promise<PartProblem[] | "needs merging"> {
-  await holdIdentities(bulk.sql, mode);
-  const plan = await planFor(bulk.sql, events);
-  const merging = plan.customers.some(({ merged }) => merged.length > 0);
-  if (merging && mode === "shared") return "needs merging";
-  const ids = await idsOf(bulk.sql, plan);
-  const merges = plan.customers.map(({ merged }, i) => ({ into: ids[i] ?? 0, from: merged }));
-  const entries = await mergeCustomers(bulk, vault, now, merges);
-  const identifiers = unique(events, (event) => event.identifiers);
-  await claim(bulk.sql, plan, ids, identifiers);
-  const patches = patchesOf(events, plan, ids);
-  await insertVisitors(bulk.sql, visitorsOf(events, plan, ids, patches));
-  await applyPatches(bulk, vault, now, patches, "greater");
-  await appendEntries(bulk.sql, now, entries);
-  return [...plan.takenAddresses].flatMap((i) => {
+function partsOf(events: readonly NamedEvent[], { takenAddresses }: OwnerPlan): PartProblem[] {
+  const reason = "belongs to another customer; the rest was taken";
+  return [...takenAddresses].flatMap((i) => {
     const event = events[i]?.event;
-    const reason = "belongs to another customer; the rest was taken";
     return event === undefined ? [] : [{ event, field: "traits.email", reason }];
   });
 }
@@ -94,12 +97,14 @@ async function claim(
   sql: Sql,
   { claims }: OwnerPlan,
   ids: readonly number[],
-  identifiers: readonly Identifier[],
+  events: readonly NamedEvent[],
 ): Promise<void> {
-  const byKey = new Map(identifiers.map((identifier) => [identifier.key, identifier]));
+  const byKey = new Map(events.flatMap(({ identifiers }) => identifiers.map((one) => [one.key, one])));
   const rows = claims.flatMap(({ key, owner }) => {
     const identifier = byKey.get(key);
-    return identifier === undefined ? [] : [{ ...identifier, customerId: ids[owner] ?? 0 }];
+    if (identifier === undefined) return [];
+    const { kind, hash } = identifier;
+    return [{ kind, hash: Buffer.from(hash, "latin1"), customerId: ids[owner] ?? 0 }];
   });
   await claimIdentities(sql, rows);
 }
