@@ -9,23 +9,24 @@ const TRIES = 3;
 export type CopyRate = { rows: number; seconds: number; rowsPerSecond: number; bytes: number };
 
 /**
- * How fast PostgreSQL takes the rows of a table when nothing else has to be done: they are read out, then copied as one
- * statement, with a commit, into an empty twin with the same columns, defaults, constraints and indices. As the owner,
- * since the twin has to be made.
+ * How fast PostgreSQL takes rows of a table when nothing else has to be done: they are read out, then copied as one
+ * statement, with a commit, into an empty twin with the same columns, defaults, constraints, indices and partitions. As
+ * the owner, since the twin has to be made. `which` picks the rows and puts them in the order in which they came.
  */
-export async function copyRate(ownerUrl: string, table: string, where = "true"): Promise<CopyRate> {
+export async function copyRate(ownerUrl: string, table: string, which: string): Promise<CopyRate> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const twin = `${table}_twin`;
     await client.query(`DROP TABLE IF EXISTS ${twin}`);
-    await client.query(`CREATE TABLE ${twin} (LIKE ${table} INCLUDING ALL)`);
-    const lines = await readOut(client, `SELECT * FROM ${table} WHERE ${where}`);
+    await makeTwin(client, table, twin);
+    const lines = await readOut(client, `SELECT * FROM ${table} ${which}`);
     const tries: number[] = [];
     for (let i = 0; i < TRIES; i++) tries.push(await copyInto(client, twin, lines));
     const seconds = tries.sort((a, b) => a - b)[Math.floor(TRIES / 2)] ?? 0;
     const { rows } = await client.query<{ n: number; bytes: number }>(
-      `SELECT count(*)::int AS n, pg_total_relation_size('${twin}')::float8 AS bytes FROM ${twin}`,
+      `SELECT (SELECT count(*) FROM ${twin})::int AS n, sum(pg_total_relation_size(relid))::float8 AS bytes
+       FROM pg_partition_tree('${twin}')`,
     );
     await client.query(`DROP TABLE ${twin}`);
     const { n = 0, bytes = 0 } = rows[0] ?? {};
@@ -33,6 +34,19 @@ export async function copyRate(ownerUrl: string, table: string, where = "true"):
   } finally {
     await client.end();
   }
+}
+
+async function makeTwin(client: pg.Client, table: string, twin: string): Promise<void> {
+  const { rows } = await client.query<{ key: string | null; name: string | null; bounds: string }>(
+    `SELECT pg_get_partkeydef(t.oid) AS key, c.relname AS name, pg_get_expr(c.relpartbound, c.oid) AS bounds
+     FROM pg_class t LEFT JOIN pg_inherits i ON i.inhparent = t.oid LEFT JOIN pg_class c ON c.oid = i.inhrelid
+     WHERE t.oid = '${table}'::regclass`,
+  );
+  const key = rows[0]?.key ?? null;
+  const partitioned = key === null ? "" : ` PARTITION BY ${key}`;
+  await client.query(`CREATE TABLE ${twin} (LIKE ${table} INCLUDING ALL)${partitioned}`);
+  for (const { name, bounds } of rows)
+    if (name !== null) await client.query(`CREATE TABLE ${name}_twin PARTITION OF ${twin} ${bounds}`);
 }
 
 /** Seconds that one COPY into the emptied table takes. */

@@ -139,7 +139,7 @@ async function sharesOf({ sql }: Database, runId: number) {
 
 /** Raw COPY of what the run wrote, table by table: decisions with their traces, review items, waiting messages. */
 async function raw(ownerUrl: string, runId: number) {
-  const of = `run_id = ${runId}`;
+  const of = `WHERE run_id = ${runId}`;
   return {
     rows: await copyRate(ownerUrl, "decisions", of),
     traces: await copyRate(ownerUrl, "decision_traces", of),

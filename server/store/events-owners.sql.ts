@@ -8,17 +8,20 @@ const KINDS: readonly IdentityKind[] = ["user", "anonymous", "email", "phone"];
 const HASH_BYTES = 16;
 
 /**
- * Whose these identifiers are, by their key; unknown ones are absent. One index look-up each: they go over in one piece
- * and come back in one, since arrays and rows of them cost more than the look-up.
+ * Whose these identifiers are, by their key; unknown ones are absent. They go over in one piece and come back in one,
+ * since arrays and rows of them cost more than the look-up. A scalar subquery looks each up in the index: a join would
+ * read the whole table until it is far larger than the batch.
  */
 export async function ownersOf(sql: Sql, identifiers: readonly Identifier[]): Promise<Map<string, number>> {
   const owners = new Map<string, number>();
   if (identifiers.length === 0) return owners;
   const [row] = await sql.rows<{ ids: string }>(
-    `SELECT string_agg(coalesce(i.customer_id, 0)::text, ',' ORDER BY n) AS ids
-     FROM generate_series(0, $4::int - 1) AS n
-     LEFT JOIN identities i ON i.hash = substring($2::bytea FROM n * ${HASH_BYTES} + 1 FOR ${HASH_BYTES})
-       AND i.kind = ($3::text[])[1 + get_byte($1::bytea, n)]`,
+    `SELECT string_agg(coalesce((
+         SELECT customer_id FROM identities
+         WHERE kind = ($3::text[])[1 + get_byte($1::bytea, n)]
+           AND hash = substring($2::bytea FROM n * ${HASH_BYTES} + 1 FOR ${HASH_BYTES})
+       ), 0)::text, ',' ORDER BY n) AS ids
+     FROM generate_series(0, $4::int - 1) AS n`,
     [
       Buffer.from(identifiers.map(({ kind }) => KINDS.indexOf(kind))),
       Buffer.from(identifiers.map(({ hash }) => hash).join(""), "latin1"),
@@ -41,6 +44,16 @@ export async function namedCustomers(sql: Sql, ids: readonly number[]): Promise<
     [ids],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Those of these customers that turned out to be others, with the others. */
+export async function movedCustomers(sql: Sql, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql.rows<{ id: number; into: number }>(
+    `SELECT id, merged_into AS into FROM customers WHERE id = ANY($1::int[]) AND merged_into IS NOT NULL`,
+    [`{${ids.join()}}`],
+  );
+  return new Map(rows.map(({ id, into }) => [id, into]));
 }
 
 /** Makes customers of whom nothing is known but when they were first seen. */

@@ -2,9 +2,6 @@ import type { EventProblem, TrackedEvent } from "@/server/domain/tracking/tracke
 import { copyLine, copyRows } from "./copy-rows";
 import type { Bulk, Database, Sql } from "./database";
 
-/** An event and whose it is. */
-export type OwnedEvent = { event: TrackedEvent; customerId: number };
-
 /**
  * Takes the keys of events that are not in yet, and answers those that are. A key that another transaction is writing is
  * waited for: a repeat is answered only when the first one stands.
@@ -12,33 +9,46 @@ export type OwnedEvent = { event: TrackedEvent; customerId: number };
 export async function claimKeys(sql: Sql, keys: readonly string[], receivedAt: Date): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
   // in order, so that two transactions wait for each other in one direction only
-  const rows = await sql.rows<{ key: string }>(
-    `WITH asked AS (SELECT key FROM unnest($1::uuid[]) AS q(key)), made AS (
-       INSERT INTO event_keys (key, received_at) SELECT key, $2 FROM asked ON CONFLICT DO NOTHING RETURNING key
+  const ordered = `{${[...keys].sort().join()}}`;
+  const [made] = await sql.rows<{ n: number }>(
+    `WITH made AS (
+       INSERT INTO event_keys (key, received_at) SELECT key, $2 FROM unnest($1::uuid[]) AS q(key)
+       ON CONFLICT DO NOTHING RETURNING 1
      )
-     SELECT encode(uuid_send(key), 'hex') AS key FROM (SELECT key FROM asked EXCEPT SELECT key FROM made) k`,
-    [`{${[...keys].sort().join()}}`, receivedAt],
+     SELECT count(*)::int AS n FROM made`,
+    [ordered, receivedAt],
+  );
+  if (made?.n === keys.length) return new Set();
+  // what stands and is not of this transaction was in already
+  const rows = await sql.rows<{ key: string }>(
+    `SELECT encode(uuid_send(key), 'hex') AS key FROM event_keys
+     WHERE key = ANY($1::uuid[]) AND xmin <> pg_current_xact_id()::xid`,
+    [ordered],
   );
   return new Set(rows.map(({ key }) => key));
 }
 
+/** The row of an event as a line of COPY, in two pieces: whose it is comes in between. */
+export type EventLine = readonly [before: string, after: string];
+
 const SPECIAL = /[\\\t\n\r]/;
+const escaped = (text: string): string => (SPECIAL.test(text) ? copyLine([text]).slice(0, -1) : text);
+
+export function eventLine(
+  { key, type, name, atMs, properties }: TrackedEvent,
+  receivedMs: number,
+): EventLine {
+  const instants = `${new Date(atMs).toISOString()}\t${new Date(receivedMs).toISOString()}`;
+  const rest = properties === null ? "\\N" : escaped(properties);
+  return [`${key}\t`, `\t${type}\t${escaped(name)}\t${instants}\t${rest}\n`];
+}
 
 /** Writes events by COPY. Their months exist (`ensureMonths`). */
 export async function copyEvents(
   { client }: Bulk,
-  rows: readonly OwnedEvent[],
-  receivedAt: Date,
+  rows: readonly { line: EventLine; customerId: number }[],
 ): Promise<void> {
-  const received = receivedAt.toISOString();
-  const lines = rows.map(({ event, customerId }) => {
-    const { key, type, name, properties } = event;
-    const at = new Date(event.atMs).toISOString();
-    // most have nothing to escape
-    if (SPECIAL.test(name) || (properties !== null && SPECIAL.test(properties)))
-      return copyLine([key, customerId, type, name, at, received, properties]);
-    return `${key}\t${customerId}\t${type}\t${name}\t${at}\t${received}\t${properties ?? "\\N"}\n`;
-  });
+  const lines = rows.map(({ line: [before, after], customerId }) => before + customerId + after);
   await copyRows(client, "events (key, customer_id, type, name, at, received_at, properties)", lines);
 }
 

@@ -2,13 +2,13 @@ import type { Clock } from "@/server/domain/clock";
 import type { EventProblem } from "@/server/domain/tracking/tracked-event";
 import { log } from "@/server/log";
 import { isOutage } from "@/server/store/outage";
-import type { EventBatch, SourcedEvent, SourcedRejection } from "./record-events";
+import type { EventBatch, ReadyEvent, SourcedRejection } from "./record-events";
 
 /** What one request brought. */
-export type Delivery = { events: readonly SourcedEvent[]; rejections: readonly SourcedRejection[] };
+export type Delivery = { events: readonly ReadyEvent[]; rejections: readonly SourcedRejection[] };
 
 /** What became of it, once that is durable. `failed` are events that the database would not take. */
-export type Receipt = { duplicates: number; failed: ReadonlyMap<SourcedEvent, EventProblem> };
+export type Receipt = { duplicates: number; failed: ReadonlyMap<ReadyEvent, EventProblem> };
 
 /** More is waiting than can be stored soon. */
 export class TooBusy extends Error {}
@@ -24,8 +24,7 @@ export type GathererLimits = {
   lanes: number;
 };
 
-/** One lane: two would make the same new customers at the same moment and run into each other. */
-const LIMITS: GathererLimits = { gatherMs: 3, maxWaiting: 20_000, maxTogether: 2000, lanes: 1 };
+const LIMITS: GathererLimits = { gatherMs: 3, maxWaiting: 20_000, maxTogether: 2000, lanes: 2 };
 
 type Waiting = { delivery: Delivery; resolve: (receipt: Receipt) => void; reject: (error: unknown) => void };
 type Record = (batch: EventBatch) => Promise<ReadonlySet<string>>;
@@ -91,7 +90,7 @@ export class EventGatherer {
     try {
       const events = together.flatMap(({ delivery }) => delivery.events);
       const rejections = together.flatMap(({ delivery }) => delivery.rejections);
-      const failed = new Map<SourcedEvent, EventProblem>();
+      const failed = new Map<ReadyEvent, EventProblem>();
       const known = await this.#recordWithoutPoison(
         { events, rejections, receivedAt: this.#clock.now() },
         failed,
@@ -107,7 +106,7 @@ export class EventGatherer {
   /** An event that the database will not take must not keep the others out: the batch is halved until it stands alone. */
   async #recordWithoutPoison(
     batch: EventBatch,
-    failed: Map<SourcedEvent, EventProblem>,
+    failed: Map<ReadyEvent, EventProblem>,
   ): Promise<ReadonlySet<string>> {
     const { events, receivedAt } = batch;
     try {
@@ -138,7 +137,7 @@ function duplicatesIn(
   { events }: Delivery,
   known: ReadonlySet<string>,
   seen: Set<string>,
-  failed: ReadonlyMap<SourcedEvent, EventProblem>,
+  failed: ReadonlyMap<ReadyEvent, EventProblem>,
 ): number {
   let duplicates = 0;
   for (const one of events) {

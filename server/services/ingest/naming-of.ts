@@ -55,17 +55,11 @@ const noneKnown = (): Record<IdentityKind, Map<string, Remembered>> => ({
   phone: new Map(),
 });
 
-/**
- * An event with all that it names its person by, the leading identifier first. `decisive` are those that say whose it
- * is: a number leads, and an address or a device beside it only tells who else that is, which is settled once.
- */
-export type NamedEvent = {
-  event: TrackedEvent;
-  identifiers: readonly Remembered[];
-  decisive: readonly Remembered[];
-};
+/** An event with all that it names its person by, the leading identifier first. */
+export type NamedEvent = { event: TrackedEvent; identifiers: readonly Remembered[] };
 
-export function namedEvent(event: TrackedEvent, known: Identifiers): NamedEvent {
+/** The identifiers of an event: its number, its address, its device, in this order of weight. */
+export function identifiersOf(event: TrackedEvent, known: Identifiers): readonly Remembered[] {
   const { userId, anonymousId, previousId, profile } = event;
   const identifiers: Remembered[] = [];
   if (userId !== null) identifiers.push(known.of("user", userId));
@@ -74,18 +68,22 @@ export function namedEvent(event: TrackedEvent, known: Identifiers): NamedEvent 
   if (anonymousId !== null) identifiers.push(known.of("anonymous", anonymousId));
   // what a person was called before may have been a number or a device: alias does not say
   if (previousId !== null) identifiers.push(known.of("anonymous", previousId));
-  return { event, identifiers, decisive: previousId === null ? decisiveOf(identifiers) : identifiers };
+  return identifiers;
 }
 
-function decisiveOf(identifiers: readonly Remembered[]): readonly Remembered[] {
-  const [lead] = identifiers;
-  if (lead?.kind !== "user" || identifiers.length === 1) return identifiers;
+/**
+ * The identifiers that say whose an event is: a number leads, and an address or a device beside it only tells who else
+ * that is, which is settled once.
+ */
+export function decisive({ event, identifiers }: NamedEvent): readonly Remembered[] {
+  const [lead, second] = identifiers;
+  if (second === undefined || lead?.kind !== "user" || event.previousId !== null) return identifiers;
   return identifiers.filter((one) => one === lead || (one.kind === "anonymous" && one.beside !== lead));
 }
 
 /** Whether somebody may have to be made, joined or described before the event can be stored. */
-export const isStrange = ({ event, decisive }: NamedEvent): boolean =>
-  event.profile !== null || decisive.some(({ owned }) => !owned);
+export const isStrange = (one: NamedEvent): boolean =>
+  one.event.profile !== null || decisive(one).some(({ owned }) => !owned);
 
 /** What the event says about who is who. */
 export function namingOf({ event, identifiers }: NamedEvent): Naming {

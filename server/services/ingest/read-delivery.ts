@@ -9,7 +9,6 @@ import {
   type TrackedEvent,
   wrong,
 } from "@/server/domain/tracking/tracked-event";
-import type { Delivery } from "./event-gatherer";
 import type { SourcedEvent, SourcedRejection } from "./record-events";
 
 /** As the specification has it. */
@@ -22,7 +21,12 @@ const SUSPICIOUS_DEPTH = 24;
 /** Why some event of a batch was not taken. */
 export type BatchRejection = EventProblem & { index: number; messageId: string | null };
 
-export type ReadDelivery = Delivery & { rejected: readonly BatchRejection[] };
+/** What a request brought: events, and what of it was rejected, for the table and for the sender. */
+export type ReadDelivery = {
+  events: readonly SourcedEvent[];
+  rejections: readonly SourcedRejection[];
+  rejected: readonly BatchRejection[];
+};
 
 /** Everything but the sender's clock, which the body tells. */
 export type Receiver = Omit<Reception, "sentAtMs">;

@@ -6,16 +6,18 @@ import type { Bulk, Database, Sql } from "@/server/store/database";
 import {
   claimKeys,
   copyEvents,
+  type EventLine,
   ensureMonths,
+  eventLine,
   insertRejections,
-  type OwnedEvent,
   type Rejection,
 } from "@/server/store/events.sql";
 import { type OwnedOrder, writeTrackedOrders } from "@/server/store/events-orders.sql";
-import { ownersOf, seenEarlier } from "@/server/store/events-owners.sql";
+import { movedCustomers } from "@/server/store/events-owners.sql";
 import type { Vault } from "@/server/store/vault";
-import { Identifiers, isStrange, type NamedEvent, namedEvent, type Remembered } from "./naming-of";
-import { type PartProblem, settlePeople } from "./settle-people";
+import { Identifiers, identifiersOf, type NamedEvent } from "./naming-of";
+import { PeopleDesk } from "./people-desk";
+import type { PartProblem } from "./settle-people";
 
 /** An event and where it came from: `index` is its place in the batch. */
 export type SourcedEvent = {
@@ -26,24 +28,36 @@ export type SourcedEvent = {
 };
 export type SourcedRejection = Rejection & { writeKeyId: number };
 
+/** An event with all that can be made ready before its turn comes: who it names, and how its row is written. */
+export type ReadyEvent = SourcedEvent & NamedEvent & { line: EventLine };
+
 export type EventBatch = {
-  events: readonly SourcedEvent[];
+  events: readonly ReadyEvent[];
   rejections: readonly SourcedRejection[];
   receivedAt: Date;
 };
 
+type Owned = { one: ReadyEvent; customerId: number };
+
 /** Stores batches of events: each in one transaction, or not at all. */
 export class EventRecorder {
   readonly #database: Database;
-  readonly #vault: Vault;
   readonly #identifiers: Identifiers;
+  readonly #people: PeopleDesk;
   /** days since 1970 whose month has a partition */
   #days = new Set<number>();
 
   constructor({ database, vault }: { database: Database; vault: Vault }) {
     this.#database = database;
-    this.#vault = vault;
     this.#identifiers = new Identifiers(vault);
+    this.#people = new PeopleDesk({ database, vault });
+  }
+
+  /** Does what does not need the database: while others wait for it, this costs nothing. */
+  ready(sourced: SourcedEvent, receivedMs: number): ReadyEvent {
+    const { event, writeKeyId, messageId, index } = sourced;
+    const identifiers = identifiersOf(event, this.#identifiers);
+    return { event, writeKeyId, messageId, index, identifiers, line: eventLine(event, receivedMs) };
   }
 
   /**
@@ -62,17 +76,11 @@ export class EventRecorder {
 
   async #record({ events, rejections, receivedAt }: EventBatch): Promise<ReadonlySet<string>> {
     const sources = new Map(events.map((one) => [one.event.key, one]));
-    const named = [...sources.values()].map(({ event }) => namedEvent(event, this.#identifiers));
-    await this.#haveMonths(named);
-    const inMode = (mayMerge: boolean) =>
-      bulkRetrying(this.#database, (bulk) =>
-        write(bulk, this.#vault, { named, sources, rejections, receivedAt, mayMerge }),
-      );
-    const first = await inMode(false);
-    const known = first === "needs merging" ? await inMode(true) : first;
-    if (known === "needs merging") throw new Error("a transaction that may merge asked to merge");
-    for (const one of named) remember(one);
-    return known;
+    const once = sources.size === events.length ? events : [...sources.values()];
+    await this.#haveMonths(once);
+    const { owned, parts } = await this.#people.attribute(once, receivedAt);
+    const all = [...rejections, ...parts.flatMap((part) => rejectionOf(part, sources))];
+    return bulkRetrying(this.#database, (bulk) => write(bulk, owned, all, receivedAt));
   }
 
   async #haveMonths(events: readonly NamedEvent[]): Promise<void> {
@@ -90,51 +98,35 @@ export class EventRecorder {
   }
 }
 
-/** What is true of an event's identifiers once it is stored. */
-function remember({ event, decisive, identifiers }: NamedEvent): void {
-  for (const one of identifiers) one.owned = true;
-  const [lead] = decisive;
-  if (lead !== undefined && event.atMs < lead.seenMs) lead.seenMs = event.atMs;
-}
-
-type Work = {
-  named: readonly NamedEvent[];
-  sources: ReadonlyMap<string, SourcedEvent>;
-  rejections: readonly SourcedRejection[];
-  receivedAt: Date;
-  mayMerge: boolean;
-};
-
-/** One transaction: people, orders, events, in this order. Answers the keys of the events that were in already. */
+/** One transaction. Answers the keys of the events that were in already. */
 async function write(
   bulk: Bulk,
-  vault: Vault,
-  { named, sources, rejections, receivedAt, mayMerge }: Work,
-): Promise<ReadonlySet<string> | "needs merging"> {
+  attributed: readonly Owned[],
+  rejections: readonly SourcedRejection[],
+  receivedAt: Date,
+): Promise<ReadonlySet<string>> {
   const { sql } = bulk;
-  await holdIdentities(sql, mayMerge ? "merging" : "shared");
-  const attributed = await attribute(bulk, vault, { named, now: receivedAt, mayMerge });
-  if (attributed === "needs merging") return attributed;
-  const { owned, parts } = attributed;
-  const known = await claimKeys(
-    sql,
-    owned.map(({ event }) => event.key),
-    receivedAt,
-  );
-  const rows = known.size === 0 ? owned : owned.filter(({ event }) => !known.has(event.key));
-  await seenEarlier(sql, firstsOf(owned));
-  await writeTrackedOrders(sql, rows.flatMap(orderOf));
-  await insertRejections(
-    sql,
-    [...rejections, ...parts.flatMap((part) => rejectionOf(part, sources))],
-    receivedAt,
-  );
+  await holdIdentities(sql, "shared");
+  const owned = await followed(sql, attributed);
+  const keys = owned.map(({ one }) => one.event.key);
+  const known = await claimKeys(sql, keys, receivedAt);
+  const fresh = known.size === 0 ? owned : owned.filter(({ one }) => !known.has(one.event.key));
+  await writeTrackedOrders(sql, fresh.flatMap(orderOf));
+  await insertRejections(sql, rejections, receivedAt);
   await copyEvents(
     bulk,
-    rows.filter(({ event }) => event.order === null),
-    receivedAt,
+    fresh.flatMap(({ one, customerId }) =>
+      one.event.order === null ? [{ line: one.line, customerId }] : [],
+    ),
   );
   return known;
+}
+
+/** Another process may have found two customers to be one since ours were attributed. */
+async function followed(sql: Sql, owned: readonly Owned[]): Promise<readonly Owned[]> {
+  const moved = await movedCustomers(sql, [...new Set(owned.map(({ customerId }) => customerId))]);
+  if (moved.size === 0) return owned;
+  return owned.map(({ one, customerId }) => ({ one, customerId: moved.get(customerId) ?? customerId }));
 }
 
 function rejectionOf(part: PartProblem, sources: ReadonlyMap<string, SourcedEvent>): SourcedRejection[] {
@@ -144,84 +136,5 @@ function rejectionOf(part: PartProblem, sources: ReadonlyMap<string, SourcedEven
   return [{ writeKeyId, messageId, field: part.field, reason: part.reason }];
 }
 
-const orderOf = ({ event, customerId }: OwnedEvent): OwnedOrder[] =>
+const orderOf = ({ one: { event }, customerId }: Owned): OwnedOrder[] =>
   event.order === null ? [] : [{ order: event.order, customerId, atMs: event.atMs }];
-
-/** An event, whose it is, and the identifier that said so. */
-type Attributed = OwnedEvent & { lead: Remembered | undefined };
-
-type Question = { named: readonly NamedEvent[]; now: Date; mayMerge: boolean };
-type Attribution = { owned: readonly Attributed[]; parts: readonly PartProblem[] };
-
-/** Whose each event is. Where somebody is strange, or identifiers disagree, people are settled first. */
-async function attribute(
-  bulk: Bulk,
-  vault: Vault,
-  { named, now, mayMerge }: Question,
-): Promise<Attribution | "needs merging"> {
-  const strange = named.filter(isStrange);
-  const plain = named.filter((one) => !isStrange(one));
-  const owners = await ownersOf(bulk.sql, [
-    ...identifiersIn(plain, ({ decisive }) => decisive),
-    ...identifiersIn(strange, ({ identifiers }) => identifiers),
-  ]);
-  const owned: Attributed[] = [];
-  for (const one of plain) {
-    const customerId = agreedOwner(one, owners);
-    if (customerId === null) strange.push(one);
-    else owned.push({ event: one.event, customerId, lead: one.decisive[0] });
-  }
-  if (strange.length === 0) return { owned, parts: [] };
-  await completeOwners(bulk.sql, strange, owners);
-  const settled = await settlePeople(bulk, vault, { events: strange, owners, now, mayMerge });
-  if (settled === "needs merging") return settled;
-  for (const one of owned) one.customerId = settled.moved.get(one.customerId) ?? one.customerId;
-  for (const [i, { event, decisive }] of strange.entries())
-    owned.push({ event, customerId: settled.customerIds[i] ?? 0, lead: decisive[0] });
-  return { owned, parts: settled.parts };
-}
-
-/** Each identifier once. */
-function identifiersIn(
-  events: readonly NamedEvent[],
-  pick: (event: NamedEvent) => readonly Remembered[],
-): Remembered[] {
-  const found = new Set<Remembered>();
-  for (const event of events) for (const identifier of pick(event)) found.add(identifier);
-  return [...found];
-}
-
-/** Asks for identifiers that seemed to be decided and are not. */
-async function completeOwners(
-  sql: Sql,
-  events: readonly NamedEvent[],
-  owners: Map<string, number>,
-): Promise<void> {
-  const missing = identifiersIn(events, ({ identifiers }) =>
-    identifiers.filter(({ key, owned }) => owned && !owners.has(key)),
-  );
-  for (const [key, customerId] of await ownersOf(sql, missing)) owners.set(key, customerId);
-}
-
-/** Whose an event is where all that decides it belongs to one customer; null where that is not so, or not known. */
-function agreedOwner({ decisive }: NamedEvent, owners: ReadonlyMap<string, number>): number | null {
-  let agreed: number | null = null;
-  for (const { key } of decisive) {
-    const customerId = owners.get(key);
-    if (customerId === undefined || (agreed !== null && customerId !== agreed)) return null;
-    agreed = customerId;
-  }
-  const [lead] = decisive;
-  if (lead?.kind === "user") for (const other of decisive) if (other !== lead) other.beside = lead;
-  return agreed;
-}
-
-/** Customers of whom an event came that is earlier than what we remember, with its instant. */
-function firstsOf(owned: readonly Attributed[]): ReadonlyMap<number, number> {
-  const firsts = new Map<number, number>();
-  for (const { event, customerId, lead } of owned) {
-    if (lead !== undefined && event.atMs >= lead.seenMs) continue;
-    if (event.atMs < (firsts.get(customerId) ?? Number.POSITIVE_INFINITY)) firsts.set(customerId, event.atMs);
-  }
-  return firsts;
-}

@@ -8,6 +8,7 @@ import { EventGatherer, type GathererLimits } from "./event-gatherer";
 import {
   type BatchRejection,
   type BodyTraits,
+  type ReadDelivery,
   type Receiver,
   readBatch,
   readSingle,
@@ -34,14 +35,15 @@ export type BatchAnswer =
 export class Tracker {
   readonly #platform: Seen;
   readonly #gate: WriteKeyGate;
+  readonly #recorder: EventRecorder;
   readonly #gatherer: EventGatherer;
   #currency = { code: "", untilMs: 0 };
 
   constructor(platform: Seen, limits: Partial<GathererLimits> = {}) {
     this.#platform = platform;
     this.#gate = new WriteKeyGate({ sql: platform.database.sql, clock: platform.clock });
-    const recorder = new EventRecorder(platform);
-    this.#gatherer = new EventGatherer((batch) => recorder.record(batch), platform.clock, limits);
+    this.#recorder = new EventRecorder(platform);
+    this.#gatherer = new EventGatherer((batch) => this.#recorder.record(batch), platform.clock, limits);
   }
 
   /** Whether a request would be refused for what waits already: it is told so before its body is read. */
@@ -63,9 +65,10 @@ export class Tracker {
       await this.#gatherer.add({ events: [], rejections: [rejection] });
       return { taken: false, field, reason };
     }
-    const { duplicates, failed } = await this.#gatherer.add(read.value);
-    const [problem] = read.value.events.flatMap((one) => failed.get(one) ?? []);
-    return problem === undefined ? { taken: true, duplicates } : { taken: false, ...problem };
+    const { duplicates, problems } = await this.#store(read.value);
+    const [problem] = problems;
+    if (problem === undefined) return { taken: true, duplicates };
+    return { taken: false, field: problem.field, reason: problem.reason };
   }
 
   /** Takes a batch: what is wrong with one event is no business of the others. */
@@ -73,13 +76,25 @@ export class Tracker {
     const read = readBatch(body, await this.#receiver(sourceId), traits);
     if (!read.ok) return { taken: false, field: read.field, reason: read.reason };
     const { events, rejected } = read.value;
-    const { duplicates, failed } = await this.#gatherer.add(read.value);
-    const refused = events.flatMap((one) => {
+    const { duplicates, problems } = await this.#store(read.value);
+    const accepted = events.length - duplicates - problems.length;
+    return { taken: true, accepted, duplicates, rejected: [...rejected, ...problems] };
+  }
+
+  /** Resolves when everything is durable. `problems` are events that the database would not take. */
+  async #store({
+    events,
+    rejections,
+  }: ReadDelivery): Promise<{ duplicates: number; problems: BatchRejection[] }> {
+    const receivedMs = this.#platform.clock.now().getTime();
+    const ready = events.map((one) => this.#recorder.ready(one, receivedMs));
+    const { duplicates, failed } = await this.#gatherer.add({ events: ready, rejections });
+    if (failed.size === 0) return { duplicates, problems: [] };
+    const problems = ready.flatMap((one) => {
       const problem = failed.get(one);
       return problem === undefined ? [] : [{ index: one.index, messageId: one.messageId, ...problem }];
     });
-    const accepted = events.length - duplicates - refused.length;
-    return { taken: true, accepted, duplicates, rejected: [...rejected, ...refused] };
+    return { duplicates, problems };
   }
 
   async #receiver(sourceId: number): Promise<Receiver> {
