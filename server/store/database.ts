@@ -39,11 +39,19 @@ const sqlOn = (queryable: Pick<pg.Pool, "query"> | pg.PoolClient): Sql => ({
 /** Prisma sends and reads instants without their offset: a server with a zone of its own would shift them by it. */
 const IN_UTC = "-c TimeZone=UTC";
 
+/** A server that does not answer must not keep its callers for ever; nor may a pool whose connections are all taken. */
+const CONNECT_MS = 30_000;
+
 const ignore = (): void => undefined;
 
 /** Opens the database with the app's role. `size` is the number of raw connections; Prisma keeps as many of its own. */
 export function openDatabase(url: string, size = 8): Database {
-  const config = { connectionString: url, max: size, options: IN_UTC };
+  const config = {
+    connectionString: url,
+    max: size,
+    options: IN_UTC,
+    connectionTimeoutMillis: CONNECT_MS,
+  };
   const pool = new pg.Pool(config);
   // an idle connection that the server closes must not end the process; the next query opens another
   pool.on("error", ignore);

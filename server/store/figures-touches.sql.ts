@@ -19,7 +19,7 @@ const SUMS = ["touches", "opens", "clicks", "conversions", "unsubscribes", "boun
   .map((column) => `coalesce(sum(${column}), 0)::int8 AS ${column}`)
   .concat(
     `coalesce(sum(revenue_minor), 0)::int8 AS "revenueMinor"`,
-    `coalesce(sum(cost_minor), 0)::int8 AS "costMinor"`,
+    `coalesce(sum(cost_minor), 0)::float8 AS "costMinor"`,
   )
   .join(", ");
 

@@ -15,7 +15,7 @@ export async function insertTouches(sql: Sql, touches: readonly NewTouch[], at: 
   await sql.rows(
     `INSERT INTO touches (outbox_id, at, run_id, customer_id, campaign_id, channel, variant, segment, creative_id,
        message_id, cost_minor)
-     SELECT id, $2, "runId", "customerId", "campaignId", channel, variant, segment, "creativeId", "messageId", round("costMinor")::bigint
+     SELECT id, $2, "runId", "customerId", "campaignId", channel, variant, segment, "creativeId", "messageId", "costMinor"
      FROM jsonb_to_recordset($1::jsonb) AS t(id bigint, "runId" int, "customerId" int, "campaignId" int, channel text,
        variant text, segment text, "creativeId" int, "messageId" text, "costMinor" float8)`,
     [JSON.stringify(touches), at],

@@ -108,7 +108,7 @@ test("a touch counts once a column; machines and late opens and clicks count now
   await measure();
   const nothing = { opens: 0, clicks: 0, conversions: 0, unsubscribes: 0, bounces: 0, complaints: 0 };
   expect(await world.days()).toEqual([
-    { day: "2026-03-09", variant: "b", ...nothing, touches: 1, revenue_minor: 0, cost_minor: 2 },
+    { day: "2026-03-09", variant: "b", ...nothing, touches: 1, revenue_minor: 0, cost_minor: 0.1 },
     {
       ...nothing,
       day: "2026-03-10",
@@ -119,7 +119,7 @@ test("a touch counts once a column; machines and late opens and clicks count now
       conversions: 1,
       unsubscribes: 1,
       revenue_minor: 750,
-      cost_minor: 6,
+      cost_minor: 0.3,
     },
   ]);
 });

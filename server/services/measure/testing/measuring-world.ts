@@ -62,7 +62,7 @@ function touchesOf(sql: Sql) {
       await sql.rows(
         `INSERT INTO touches (outbox_id, at, run_id, customer_id, campaign_id, channel, variant, segment,
            creative_id, message_id, cost_minor)
-         VALUES ($1, $2, 1, $3, $4, 'email', $5, 'lapsing', 1, $6, 2)`,
+         VALUES ($1, $2, 1, $3, $4, 'email', $5, 'lapsing', 1, $6, 0.1)`,
         [outboxId, at, customerId, campaignId, variant, `<${outboxId}@example.test>`],
       );
     },
@@ -88,7 +88,7 @@ function touchesOf(sql: Sql) {
     days: () =>
       sql.rows<Record<string, string | number>>(
         `SELECT to_char(day, 'YYYY-MM-DD') AS day, variant, touches, opens, clicks, conversions, unsubscribes,
-           bounces, complaints, revenue_minor, cost_minor FROM touch_days ORDER BY day, campaign_id, variant`,
+           bounces, complaints, revenue_minor, cost_minor::float8 FROM touch_days ORDER BY day, campaign_id, variant`,
       ),
   };
 }
