@@ -6,9 +6,10 @@ export function welcome({ settings, home, seconds, production }) {
   const lines = ["", `Touchline is ready after ${seconds.toFixed(1)} s:  ${settings.PUBLIC_URL}`];
   const accounts = production ? [] : demoAccounts(home);
   if (accounts.length > 0) {
+    const width = Math.max(...accounts.map(({ email }) => email.length));
     lines.push("", "  Demo accounts");
     for (const { role, email, password } of accounts)
-      lines.push(`    ${role.padEnd(10)} ${email.padEnd(28)} ${password}`);
+      lines.push(`    ${role.padEnd(10)} ${email.padEnd(width)} ${password}`);
   }
   if (!settings.SMTP_URL) lines.push("", "  No SMTP_URL is set: mail stays in the sandbox inbox.");
   lines.push("", `  Data and logs are in ${home}. Ctrl-C stops everything.`, "");
