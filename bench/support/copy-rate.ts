@@ -25,8 +25,11 @@ export async function copyRate(ownerUrl: string, table: string, which: string): 
     for (let i = 0; i < TRIES; i++) tries.push(await copyInto(client, twin, lines));
     const seconds = tries.sort((a, b) => a - b)[Math.floor(TRIES / 2)] ?? 0;
     const { rows } = await client.query<{ n: number; bytes: number }>(
-      `SELECT (SELECT count(*) FROM ${twin})::int AS n, sum(pg_total_relation_size(relid))::float8 AS bytes
-       FROM pg_partition_tree('${twin}')`,
+      `SELECT (SELECT count(*) FROM ${twin})::int AS n,
+         pg_total_relation_size('${twin}')::float8 + (
+           SELECT coalesce(sum(pg_total_relation_size(inhrelid)), 0)::float8 FROM pg_inherits
+           WHERE inhparent = '${twin}'::regclass
+         ) AS bytes`,
     );
     await client.query(`DROP TABLE ${twin}`);
     const { n = 0, bytes = 0 } = rows[0] ?? {};
