@@ -24,11 +24,17 @@ const CHECKS = {
   integration: () => vitest("integration"),
   browser: () => playwright(),
 };
+/** These take long: they run when they are asked for by name. */
+const ON_REQUEST = {
+  screens: () => playwright({ variables: { E2E_SCREENS: "1" } }),
+  controls: () => playwright({ variables: { E2E_THOROUGH: "1" }, only: ["no-dead-control"] }),
+};
+const ALL = { ...CHECKS, ...ON_REQUEST };
 
 const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !(name in CHECKS));
+const unknown = chosen.filter((name) => !(name in ALL));
 if (unknown.length > 0) {
-  console.error(`There is no check ${unknown.join(", ")}. There are: ${Object.keys(CHECKS).join(", ")}`);
+  console.error(`There is no check ${unknown.join(", ")}. There are: ${Object.keys(ALL).join(", ")}`);
   process.exit(2);
 }
 await main(chosen.length > 0 ? chosen : Object.keys(CHECKS));
@@ -40,7 +46,7 @@ async function main(names) {
   for (const name of names) {
     console.log(`\n── ${name} ${"─".repeat(70 - name.length)}`);
     const startedAt = performance.now();
-    const { passed, failed } = await CHECKS[name]().catch(broken);
+    const { passed, failed } = await ALL[name]().catch(broken);
     total.passed += passed;
     total.failed += failed;
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -70,13 +76,14 @@ async function vitest(project) {
   return counted(status, numPassedTests, numFailedTests);
 }
 
-async function playwright() {
+async function playwright({ variables = {}, only = [] } = {}) {
   const say = (line) => console.log(`  ${line}`);
   await buildPrograms(say);
   await buildSite(say);
   const file = path.join(reports, "browser.json");
-  const status = await run(["@playwright/test/cli.js", "test", "--reporter=list,json"], {
+  const status = await run(["@playwright/test/cli.js", "test", "--reporter=list,json", ...only], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    ...variables,
   });
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const { stats } = JSON.parse(readFileSync(file, "utf8"));

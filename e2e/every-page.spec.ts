@@ -1,0 +1,56 @@
+import { expect, type Page } from "@playwright/test";
+import { pagesFrom } from "./support/crawl";
+import { expectAccessible, journey, signInAs } from "./support/journey";
+import { settled } from "./support/settled";
+
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1440, height: 900 };
+/** What a page may load of scripts before it can be used, compressed. */
+const MAX_SCRIPT_BYTES = 250 * 1024;
+
+/** Compressed bytes of scripts that the browser took from the server for one page, with nothing in its cache. */
+async function scriptBytesOf(page: Page, path: string): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const scripts = new Set<string>();
+  let bytes = 0;
+  session.on("Network.responseReceived", ({ requestId, type }) => {
+    if (type === "Script") scripts.add(requestId);
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(path);
+  await page.waitForLoadState("load");
+  await session.detach();
+  return bytes;
+}
+
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+journey(
+  "every page an admin can reach is accessible in light and dark, fits a phone and stays light",
+  async ({ page }) => {
+    journey.setTimeout(900_000);
+    await signInAs(page, "admin");
+    const paths = await pagesFrom(page, "/overview");
+    expect(paths.length, paths.join(" ")).toBeGreaterThan(15);
+    for (const path of paths) {
+      await journey.step(path, async () => {
+        await page.setViewportSize(DESK);
+        expect(await scriptBytesOf(page, path), `bytes of script on ${path}`).toBeLessThan(MAX_SCRIPT_BYTES);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          await settled(page);
+          await expectAccessible(page);
+        }
+        await page.setViewportSize(PHONE);
+        await expect
+          .poll(() => overflowOf(page), { message: `${path} is wider than a phone` })
+          .toBeLessThanOrEqual(0);
+      });
+    }
+  },
+);
