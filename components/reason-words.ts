@@ -71,6 +71,7 @@ const REASONS: Readonly<Record<string, Words>> = {
   "budget.spent": "The campaign's budget is spent",
   "offer.withdrawn": "The offer was withdrawn meanwhile",
   "claim.incomplete": "Something that the message needs is gone",
+  "creative.altered": "The words are not those that were stored and approved",
   "render.failed": "The message could not be rendered",
   "review.not-approved": "The words are not approved",
   "review.other-content": "The words are not those that were approved",

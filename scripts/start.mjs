@@ -1,16 +1,20 @@
 import { buildPrograms, buildSite } from "./build.mjs";
 import { bundleOnChange } from "./bundle.mjs";
+import { needSpace } from "./disk-space.mjs";
 import { callersEnvironment, dataFolder, isProduction, programEnvironment } from "./environment.mjs";
 import { claimInstance } from "./instance.mjs";
 import { keepPostgres } from "./kept-postgres.mjs";
 import { migrate } from "./migrate.mjs";
 import { exitWith } from "./plain-error.mjs";
 import { needPorts } from "./ports.mjs";
+import { needProperRoles } from "./postgres/app-role.mjs";
 import { programsOf } from "./programs.mjs";
-import { seedDemo } from "./seed.mjs";
+import { refuseDemo, removeUnfinishedDemo, seedDemo } from "./seed.mjs";
 import { welcome } from "./welcome.mjs";
 
 const READY_MS = 60_000;
+/** For what the supervisor itself writes: its state, secrets and logs. */
+const ROOM_MB = 20;
 /** One Ctrl-C arrives twice: from the terminal, and passed on by npm. */
 const SAME_CTRL_C_MS = 1_000;
 
@@ -32,8 +36,10 @@ async function start() {
   const given = callersEnvironment();
   const production = isProduction(given);
   const home = dataFolder(given);
+  needSpace(home, ROOM_MB, "starting");
   const instance = await claimInstance(home);
   undo.push(() => instance.release());
+  await removeUnfinishedDemo({ given, home, say });
 
   const database = await openDatabase(given, home);
   const { settings, variables } = programEnvironment(given, database);
@@ -41,10 +47,12 @@ async function start() {
   await needPorts(portsOf({ given, settings, host }));
   const applied = await migrate(database.ownerUrl);
   if (applied.length > 0) say(`database: ${applied.length} migrations applied`);
+  await needProperRoles(database);
+  if (production) await refuseDemo(database.ownerUrl);
 
   await buildPrograms(say);
   if (!development) await buildSite(say);
-  if (!production) await seedDemo({ variables, say });
+  if (!production) await seedDemo({ given, variables, home, say });
 
   const programs = programsOf({
     given,

@@ -25,12 +25,24 @@ const PER_ADDRESS = 100;
  * The table holds hashes of accounts and addresses, never the texts.
  */
 export function signInThrottle(database: Database): SignInThrottle {
+  const known = throttles.get(database);
+  if (known !== undefined) return known;
+  const made = throttleOn(database);
+  throttles.set(database, made);
+  return made;
+}
+
+/** One for each database: a limiter is no thing to make for each attempt. */
+const throttles = new WeakMap<Database, SignInThrottle>();
+
+function throttleOn(database: Database): SignInThrottle {
   const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterPostgres({
       storeClient: database.pool,
       storeType: "pool",
       tableName: "throttles",
       tableCreated: true,
+      clearExpiredByTimeout: false, // `trimThrottles` does, by one statement for all processes
       keyPrefix,
       points,
       duration: WINDOW_SECONDS,
@@ -52,6 +64,12 @@ export function signInThrottle(database: Database): SignInThrottle {
       await addresses.reward(keyOf(address));
     },
   };
+}
+
+/** Forgets attempts whose time is over. Answers how many. */
+export async function trimThrottles({ sql }: Database, now: Date): Promise<number> {
+  const rows = await sql.rows("DELETE FROM throttles WHERE expire < $1 RETURNING 1 AS n", [now.getTime()]);
+  return rows.length;
 }
 
 const keyOf = (text: string): string => createHash("sha256").update(text).digest("base64url");

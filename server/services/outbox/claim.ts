@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { creativeHash } from "@/server/domain/creative-hash";
 import type { CustomerFacts } from "@/server/domain/customer-facts";
 import type { Company } from "@/server/domain/settings/company";
 import type { Offer } from "@/server/domain/settings/configuration";
@@ -106,6 +107,7 @@ async function gather(
     new Date(now.getTime() + CLOCK_SKEW_MS),
   );
   const creatives = await creativeContents(sql, [...new Set(due.map(({ creativeId }) => creativeId))]);
+  const asHashed = new Set([...creatives.values()].filter((one) => creativeHash(one).equals(one.hash)));
   const offers = new Map<string, Offer | null>();
   for (const version of new Set(due.map(({ configurationVersion }) => configurationVersion))) {
     const { body } = await settingInForce(sql, "configuration", version);
@@ -113,7 +115,7 @@ async function gather(
   }
   const offerOf = ({ configurationVersion, offerId }: DueMessage) =>
     offers.get(`${configurationVersion} ${offerId}`) ?? null;
-  return { campaigns, policy, company, configuration, facts, creatives, offerOf };
+  return { campaigns, policy, company, configuration, facts, creatives, asHashed, offerOf };
 }
 
 async function judgeAll(
@@ -128,7 +130,7 @@ async function judgeAll(
   );
   const inBatch = new Map<string, number>();
   const used = (kind: Taken["kind"], key: string) => held(kind, key) + (inBatch.get(`${kind} ${key}`) ?? 0);
-  const { policy, company, configuration, campaigns, facts, creatives, offerOf } = evidence;
+  const { policy, company, configuration, campaigns, facts, creatives, asHashed, offerOf } = evidence;
   return due.map((message) => {
     const creative = creatives.get(message.creativeId);
     const offer = offerOf(message);
@@ -140,6 +142,7 @@ async function judgeAll(
         creative === undefined
           ? undefined
           : draftOf({ ...creative, unsubscribeUrl: null }, offer, company.postalAddress),
+      isAsHashed: creative !== undefined && asHashed.has(creative),
       offer,
       configuration,
       policy,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { creativeHash } from "@/server/domain/creative-hash";
 import { HOUR_MS, MINUTE_MS } from "@/server/domain/time";
+import { creativeContents } from "@/server/store/creative-content";
 import { deliverDue } from "./deliver-due";
 import { getMessage } from "./get";
 import { previewMessage } from "./preview";
@@ -242,7 +244,13 @@ describe("delivering what is due", () => {
 
   test("a template that breaks refuses its messages and no other", async () => {
     const broken = await campaign(await customers(1));
-    await world.sql.rows("UPDATE creatives SET text = '{% if %}' || text WHERE id = $1", [broken.creativeId]);
+    await world.asOwner("UPDATE creatives SET text = '{% if %}' || text WHERE id = $1", [broken.creativeId]);
+    const content = (await creativeContents(world.sql, [broken.creativeId])).get(broken.creativeId);
+    if (content === undefined) throw new Error("the creative is gone");
+    await world.asOwner("UPDATE creatives SET creative_hash = $2 WHERE id = $1", [
+      broken.creativeId,
+      creativeHash(content),
+    ]);
     await campaign(await customers(1));
     expect(await deliver()).toMatchObject({ sent: 1, refused: 1 });
     expect(await rowsOf(broken.campaignId)).toMatchObject([{ state: "refused", reasons: ["render.failed"] }]);

@@ -19,6 +19,8 @@ export type ClaimEvidence = {
   campaign: ClaimCampaign | undefined;
   facts: CustomerFacts | undefined;
   draft: Draft | undefined;
+  /** the words that would leave hash to what was stored with them, and so to what was approved */
+  isAsHashed: boolean;
   /** the offer under which the line decided */
   offer: Offer | null;
   configuration: Configuration;
@@ -48,10 +50,11 @@ export function judgeClaim(evidence: ClaimEvidence): ClaimVerdict {
 }
 
 /** What must still stand of the decision that put the message there. */
-function standingReasons({ message, offer, configuration }: ClaimEvidence): string[] {
+function standingReasons({ message, offer, configuration, isAsHashed }: ClaimEvidence): string[] {
   const { review, runState, isGone, offerId, creativeId } = message;
   const reasons: string[] = [];
   if (isGone) reasons.push("customer.gone");
+  if (!isAsHashed) reasons.push("creative.altered");
   if (runState === "stopped" || runState === "failed") reasons.push("run.stopped");
   if (review !== null && review.state !== "approved") reasons.push("review.not-approved");
   else if (review !== null && (review.creativeId !== creativeId || !review.isSameContent)) {
