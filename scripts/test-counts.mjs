@@ -1,6 +1,10 @@
 /** What Vitest's JSON report says of a run that ended with `status`. */
 export const vitestCounts = (status, { numPassedTests, numFailedTests, numPendingTests, numTodoTests }) =>
-  counted(status, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests });
+  counted(status, {
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests + numTodoTests,
+  });
 
 /** What Playwright's JSON report says of a run that ended with `status`. A flaky test passed in the end. */
 export const playwrightCounts = (status, { stats }) =>
