@@ -1,6 +1,7 @@
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import { KPIS, type KpiDefinition } from "@/server/domain/kpi/definitions";
+import { KPIS } from "@/server/domain/kpi/definitions";
+import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
 
 /** Every figure's definition; the anchors are what the figures link to. */
 export function Definitions() {
