@@ -4,12 +4,15 @@ import { Sparkline } from "@/components/charts/sparkline";
 import { Delta } from "@/components/ui/delta";
 import { Dialog, DialogTrigger } from "@/components/ui/dialog";
 import { Figure } from "@/components/ui/figure";
-import { formatValue } from "@/components/ui/format";
+import { formatMoney, formatValue } from "@/components/ui/format";
 import { Status } from "@/components/ui/status";
 import type { Tone } from "@/components/ui/tone";
 import { KPIS } from "@/server/domain/kpi/definitions";
+import { goalWords } from "@/server/domain/kpi/goal-words";
+import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
 import type { Way } from "@/server/domain/kpi/way";
 import { wayWords } from "@/server/domain/kpi/way-words";
+import { amountOf } from "@/server/domain/money";
 import { KpiDialog } from "./kpi-dialog";
 import { changeFormat, kpiFormat } from "./kpi-format";
 import type { ShownScope } from "./scope-links";
@@ -62,11 +65,10 @@ export function KpiCard({ card, currency, scope }: Props) {
 function KnownCard({ card, value, currency }: { card: KpiCardData; value: number; currency: string }) {
   const { id, line, goal, against } = card;
   const { format, scale } = kpiFormat(id, value, currency);
-  const worded = (some: number) => formatValue(some * scale, format);
   const drawn = line.filter((point): point is number => point !== null);
   const bounds = [
-    goal.target === undefined ? "no target" : `target ${worded(goal.target)}`,
-    ...(goal.baseline === undefined ? [] : [`began at ${worded(goal.baseline)}`]),
+    goal.target === undefined ? "no target" : `target ${boundWords(id, goal.target, currency)}`,
+    ...(goal.baseline === undefined ? [] : [`began at ${boundWords(id, goal.baseline, currency)}`]),
   ].join(" · ");
   return (
     <>
@@ -82,6 +84,14 @@ function KnownCard({ card, value, currency }: { card: KpiCardData; value: number
       </span>
     </>
   );
+}
+
+/** A goal keeps the digits that the design gave it: 4.05 %, 5 %, $700. */
+function boundWords(id: KpiCardData["id"], value: number, currency: string): string {
+  const kpi: KpiDefinition = KPIS[id];
+  if (kpi.unit !== "money") return goalWords(kpi, value);
+  const isWhole = Number.isInteger(amountOf(value, currency));
+  return formatMoney(value, currency, isWhole ? { digits: 0 } : {});
 }
 
 type ChangeProps = {

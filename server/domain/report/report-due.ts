@@ -1,3 +1,4 @@
+import { dayIn } from "../day-in";
 import type { Report } from "../settings/report";
 import { localHour } from "../time";
 
@@ -15,7 +16,3 @@ export function reportDue(
   if (local === null || local < hour || local >= hour + LATE_HOURS) return null;
   return dayIn(nowMs, timeZone);
 }
-
-/** The calendar day (YYYY-MM-DD) that it is in a zone. */
-export const dayIn = (atMs: number, timeZone: string): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(atMs);

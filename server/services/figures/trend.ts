@@ -1,5 +1,5 @@
+import { dayIn } from "@/server/domain/day-in";
 import { armBands } from "@/server/domain/kpi/arm-bands";
-import { DAY_MS } from "@/server/domain/time";
 import { armWindows } from "@/server/store/figures-arms.sql";
 import { view } from "../verb";
 import { armsQuery } from "./arms-query";
@@ -17,11 +17,12 @@ export const trend = view({ needs: "figures.read", input: scopeInput }, async ({
   const asked = await scopeOf(ctx, now, input);
   const query = await armsQuery(sql, asked);
   const days = armBands(await armWindows(sql, query, WINDOW_DAYS));
+  const today = dayIn(now.getTime(), asked.scope.timeZone);
   return {
     currency: asked.scope.currency,
     windowDays: WINDOW_DAYS,
     holdout: query.holdout,
     days,
-    incompleteFrom: days.find(({ day }) => Date.parse(day) + DAY_MS > now.getTime())?.day ?? null,
+    incompleteFrom: days.find(({ day }) => day >= today)?.day ?? null,
   };
 });

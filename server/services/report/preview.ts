@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayIn } from "@/server/domain/report/report-due";
+import { dayIn } from "@/server/domain/day-in";
 import { compileReport } from "@/server/render/compile-report";
 import { settingInForce } from "@/server/store/settings";
 import { view } from "../verb";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { dayIn } from "@/server/domain/report/report-due";
+import { dayIn } from "@/server/domain/day-in";
 import { Refusal } from "@/server/errors";
 import { queueReports } from "@/server/store/report-sends.sql";
 import { settingInForce } from "@/server/store/settings";
