@@ -49,6 +49,8 @@ const REASONS: Readonly<Record<string, Words>> = {
     typeof spend365Minor === "number"
       ? `Spent ${formatMoney(spend365Minor, currency)} in the last year: a person looks first`
       : "High value: a person looks first",
+  "high-value.foreign": ({ foreignOrders365 }) =>
+    `${counted(foreignOrders365, "order", "Orders")} in another currency in the last year: a person looks first`,
   "complaint.open": ({ tickets }) => counted(tickets, "open complaint", "An open complaint"),
   "sensitive.open": ({ tickets }) =>
     counted(tickets, "open legal or sensitive ticket", "A legal or sensitive ticket"),
@@ -112,6 +114,7 @@ export const HOLDING_REASONS = [
   "complaint.open",
   "high-value.vip",
   "high-value.spend",
+  "high-value.foreign",
   "discount.high",
   "discount.not-offered",
   "discount.unknown-share",

@@ -14,6 +14,8 @@ const TITLES: Partial<Record<FactName, string>> = {
   orders365: "orders in 365 days",
   spendMinor: "spent",
   spend365Minor: "spent in 365 days",
+  ownCurrencyOrders: "orders in the company's currency",
+  foreignOrders365: "orders in other currencies in 365 days",
   lastEventMs: "last visit",
   events30: "events in 30 days",
   eventsPrev30: "events in the 30 days before",

@@ -13,6 +13,8 @@ export const BLANK_FACTS: CustomerFacts = {
   orders365: 0,
   spendMinor: 0,
   spend365Minor: 0,
+  ownCurrencyOrders: 0,
+  foreignOrders365: 0,
   orderHourUtc: null,
   lastEventMs: null,
   events30: 0,

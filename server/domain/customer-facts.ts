@@ -15,6 +15,10 @@ export type CustomerFacts = {
   orders365: number;
   spendMinor: number;
   spend365Minor: number;
+  /** orders in the company's currency: those that `spendMinor` is made of */
+  ownCurrencyOrders: number;
+  /** orders of the last 365 days in another currency: what they are worth in the company's is unknown */
+  foreignOrders365: number;
   /** hour of day (UTC) with most orders; the earliest of equals; null without any */
   orderHourUtc: number | null;
 

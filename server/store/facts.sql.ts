@@ -19,6 +19,8 @@ const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
   orders: [
     `LEFT JOIN (SELECT customer_id, ${ms("min(at)")} AS first_at, ${ms("max(at)")} AS last_at, ${hour} AS hour, count(*)::int AS n,
         count(*) FILTER (WHERE at > ${daysAgo(365)})::int AS n365,
+        count(*) FILTER (WHERE currency = ${CURRENCY})::int AS own,
+        count(*) FILTER (WHERE currency <> ${CURRENCY} AND at > ${daysAgo(365)})::int AS foreign365,
         (sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY}))::float8 AS spend,
         (sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY} AND at > ${daysAgo(365)}))::float8 AS spend365
       FROM orders WHERE ${OF_THESE} AND at <= $2::timestamptz GROUP BY customer_id) o ON o.customer_id = c.id`,
@@ -77,6 +79,8 @@ const COLUMNS: Record<FactName, string> = {
   orders365: "coalesce(o.n365, 0)",
   spendMinor: "coalesce(o.spend, 0)",
   spend365Minor: "coalesce(o.spend365, 0)",
+  ownCurrencyOrders: "coalesce(o.own, 0)",
+  foreignOrders365: "coalesce(o.foreign365, 0)",
   orderHourUtc: "o.hour",
   lastEventMs: "e.last_at",
   events30: "coalesce(e.n30, 0)",

@@ -23,6 +23,8 @@ export const anyFacts: fc.Arbitrary<CustomerFacts> = fc.record({
   orders365: few,
   spendMinor: money,
   spend365Minor: money,
+  ownCurrencyOrders: few,
+  foreignOrders365: fc.nat(3),
   orderHourUtc: fc.option(fc.nat(23)),
   lastEventMs: maybePast,
   events30: few,

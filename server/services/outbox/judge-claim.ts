@@ -1,4 +1,5 @@
 import type { CustomerFacts } from "@/server/domain/customer-facts";
+import { UNKNOWN_ORDER_MINOR } from "@/server/domain/expected-order";
 import { offerCostMinor } from "@/server/domain/offer-cost";
 import type { Configuration, Offer } from "@/server/domain/settings/configuration";
 import type { Policy } from "@/server/domain/settings/policy";
@@ -29,9 +30,6 @@ export type ClaimEvidence = {
   used: (kind: LimitKind, key: string) => number;
   nowMs: number;
 };
-
-/** An order of a customer who has none yet, for reserving what an offer may cost: 50 of a currency with two decimals. */
-const UNKNOWN_ORDER_MINOR = 5000;
 
 /**
  * Whether a message may be claimed now: its campaign, run and approval still stand, every guardrail lets it by again,
@@ -79,7 +77,9 @@ function judgeLimits(evidence: ClaimEvidence, campaign: ClaimCampaign): ClaimVer
   const { maxSends, budgetMinor } = campaign.body;
   const key = String(campaign.id);
   const orderMinor =
-    facts !== undefined && facts.orders > 0 ? facts.spendMinor / facts.orders : UNKNOWN_ORDER_MINOR;
+    facts !== undefined && facts.ownCurrencyOrders > 0
+      ? facts.spendMinor / facts.ownCurrencyOrders
+      : UNKNOWN_ORDER_MINOR;
   const touchCostMinor = configuration.touchCostMinor[message.channel];
   const reservedMinor = round4(touchCostMinor + offerCostMinor(offer, orderMinor));
   const stock = configuration.offers.find(({ id }) => id === offer?.id)?.stock ?? null;

@@ -86,6 +86,8 @@ function orderFacts(raw: RawRows, id: number, now: number) {
     orders365: year.length,
     spendMinor: sum(orders),
     spend365Minor: sum(year),
+    ownCurrencyOrders: orders.filter((row) => row.currency === "GBP").length,
+    foreignOrders365: year.filter((row) => row.currency !== "GBP").length,
     orderHourUtc: commonHour(orders),
   };
 }
