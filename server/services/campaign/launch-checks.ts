@@ -1,6 +1,8 @@
 import type { CampaignBody } from "@/server/domain/campaign";
+import { isInStock } from "@/server/domain/offer-stock";
 import { countAudience } from "@/server/store/audience.sql";
 import type { Sql } from "@/server/store/database";
+import { loadStock } from "@/server/store/products.sql";
 import { settingInForce } from "@/server/store/settings";
 
 /** One line of the launch checklist. What is not `ok` blocks the launch and says what to do. */
@@ -15,10 +17,15 @@ export async function launchChecks(sql: Sql, body: CampaignBody, now: Date): Pro
     countAudience(sql, body.audience, now),
   ]);
   const goal = configuration.body.goals[body.goal];
+  const stock = await loadStock(
+    sql,
+    configuration.body.offers.flatMap(({ products }) => products),
+  );
   const offers = configuration.body.offers.filter(
     (one) =>
       one.active &&
       one.stock !== 0 &&
+      isInStock(one, stock) &&
       one.goals.includes(body.goal) &&
       (body.offerIds.length === 0 || body.offerIds.includes(one.id)),
   );

@@ -22,6 +22,7 @@ import {
   readDue,
   waitingCampaigns,
 } from "@/server/store/outbox-claim.sql";
+import { loadStock } from "@/server/store/products.sql";
 import { addReservations, holdReservations, type Taken } from "@/server/store/reservations";
 import { settingInForce } from "@/server/store/settings";
 import { failpoint } from "./failpoint";
@@ -106,6 +107,10 @@ async function gather(
     due.map(({ customerId }) => customerId),
     new Date(now.getTime() + CLOCK_SKEW_MS),
   );
+  const stock = await loadStock(
+    sql,
+    configuration.offers.flatMap(({ products }) => products),
+  );
   const creatives = await creativeContents(sql, [...new Set(due.map(({ creativeId }) => creativeId))]);
   const asHashed = new Set([...creatives.values()].filter((one) => creativeHash(one).equals(one.hash)));
   const offers = new Map<string, Offer | null>();
@@ -115,7 +120,7 @@ async function gather(
   }
   const offerOf = ({ configurationVersion, offerId }: DueMessage) =>
     offers.get(`${configurationVersion} ${offerId}`) ?? null;
-  return { campaigns, policy, company, configuration, facts, creatives, asHashed, offerOf };
+  return { campaigns, policy, company, configuration, facts, stock, creatives, asHashed, offerOf };
 }
 
 async function judgeAll(
@@ -130,7 +135,7 @@ async function judgeAll(
   );
   const inBatch = new Map<string, number>();
   const used = (kind: Taken["kind"], key: string) => held(kind, key) + (inBatch.get(`${kind} ${key}`) ?? 0);
-  const { policy, company, configuration, campaigns, facts, creatives, asHashed, offerOf } = evidence;
+  const { policy, company, configuration, campaigns, facts, stock, creatives, asHashed, offerOf } = evidence;
   return due.map((message) => {
     const creative = creatives.get(message.creativeId);
     const offer = offerOf(message);
@@ -146,6 +151,7 @@ async function judgeAll(
       offer,
       configuration,
       policy,
+      stock,
       used,
       nowMs: now.getTime(),
     });

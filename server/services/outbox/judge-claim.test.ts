@@ -47,6 +47,7 @@ const judged = (facts: Partial<CustomerFacts>, given: Partial<ClaimEvidence> = {
     offer: tenth,
     configuration: { ...defaultConfiguration, offers: [tenth] },
     policy: defaultPolicy,
+    stock: new Map(),
     used: () => 0,
     nowMs,
     ...given,
@@ -76,4 +77,11 @@ test("a foreign order that nobody has looked at holds the message back", () => {
     kind: "refuse",
     reasons: ["high-value.foreign"],
   });
+});
+
+test("an offer whose product sold out since the decision is not made", () => {
+  const configuration = { ...defaultConfiguration, offers: [{ ...tenth, products: ["mug"] }] };
+  const on = (pieces: number) => judged({}, { configuration, stock: new Map([["mug", pieces]]) });
+  expect(on(1)).toMatchObject({ kind: "claim" });
+  expect(on(0)).toEqual({ kind: "refuse", reasons: ["offer.stock"] });
 });
