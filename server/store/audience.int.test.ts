@@ -22,6 +22,11 @@ beforeAll(async () => {
      FROM generate_series(1, 9) n, generate_series(1, 9) k WHERE k <= n`,
     [now],
   );
+  await database.sql.rows(
+    `INSERT INTO orders (ref, customer_id, at, revenue_minor, currency)
+     VALUES ('foreign', 1, $1::timestamptz - interval '1 day', 999999, 'JPY')`,
+    [now],
+  );
 });
 afterAll(async () => {
   await database.close();
@@ -40,6 +45,12 @@ describe("an audience", () => {
     },
     { rules: [{ field: "orders", op: "=", value: 0 }], count: 1, because: "no orders is a count of nought" },
     { rules: [{ field: "spend", op: ">=", value: 16 }], count: 6, because: "decimal money: 4 orders of $4" },
+    { rules: [{ field: "spend365", op: ">=", value: 16 }], count: 6, because: "and the year's" },
+    {
+      rules: [{ field: "spend", op: ">=", value: 82 }],
+      count: 0,
+      because: "a foreign order is no part of what somebody spent",
+    },
     { rules: [{ field: "country", op: "=", value: "DE" }], count: 5, because: "country needs no orders" },
     { rules: [{ field: "vip", op: "=", value: true }], count: 1, because: "a yes-or-no" },
     {

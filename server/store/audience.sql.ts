@@ -1,6 +1,7 @@
 import type { CampaignBody, Comparison } from "@/server/domain/campaign";
 import { minorOf } from "@/server/domain/money";
 import type { Sql } from "./database";
+import { CURRENCY } from "./facts.sql";
 import { settingInForce } from "./settings";
 
 type Audience = CampaignBody["audience"];
@@ -19,9 +20,10 @@ const COLUMNS: Record<Comparison["field"], string> = {
 };
 
 const ORDERS = `LEFT JOIN (
-    SELECT customer_id, max(at) AS last_at, min(at) AS first_at, count(*) AS orders, sum(revenue_minor) AS spend,
+    SELECT customer_id, max(at) AS last_at, min(at) AS first_at, count(*) AS orders,
+      sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY}) AS spend,
       count(*) FILTER (WHERE at > $1::timestamptz - interval '365 days') AS orders365,
-      coalesce(sum(revenue_minor) FILTER (WHERE at > $1::timestamptz - interval '365 days'), 0) AS spend365
+      sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY} AND at > $1::timestamptz - interval '365 days') AS spend365
     FROM orders WHERE at <= $1::timestamptz GROUP BY customer_id
   ) o ON o.customer_id = c.id`;
 
