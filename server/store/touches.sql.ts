@@ -3,8 +3,16 @@ import type { SettledRow } from "./outbox-settle.sql";
 
 export type NewTouch = Pick<
   SettledRow,
-  "id" | "runId" | "customerId" | "campaignId" | "channel" | "variant" | "segment" | "creativeId"
-> & { messageId: string; costMinor: number };
+  | "id"
+  | "runId"
+  | "customerId"
+  | "campaignId"
+  | "channel"
+  | "variant"
+  | "segment"
+  | "creativeId"
+  | "messageId"
+> & { costMinor: number };
 
 /** Records messages that reached a provider, and a campaign's first. The month's partition is made where it is not there. */
 export async function insertTouches(sql: Sql, touches: readonly NewTouch[], at: Date): Promise<void> {
