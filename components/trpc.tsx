@@ -12,6 +12,9 @@ const context = createTRPCContext<AppRouter>();
 /** The API as options for react-query: `useQuery(trpc.review.list.queryOptions(input))`. */
 export const useTRPC = context.useTRPC;
 
+/** The API as calls, for lists that keep their own pages. */
+export const useTRPCClient = context.useTRPCClient;
+
 /** Longer addresses are split into several requests; proxies cut at 8 kB and more. */
 const LONGEST_URL = 4_000;
 

@@ -10,6 +10,7 @@ import { outboxRouter } from "./routers/outbox";
 import { productRouter } from "./routers/product";
 import { reviewRouter } from "./routers/review";
 import { runRouter } from "./routers/run";
+import { savedViewRouter } from "./routers/saved-view";
 import { sessionRouter } from "./routers/session";
 import { settingsRouter } from "./routers/settings";
 import { teamRouter } from "./routers/team";
@@ -29,6 +30,7 @@ export const appRouter = router({
   audit: auditRouter,
   campaign: campaignRouter,
   session: sessionRouter,
+  savedView: savedViewRouter,
   team: teamRouter,
   figures: figuresRouter,
   measure: measureRouter,

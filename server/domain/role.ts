@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   "campaign.launch": ["admin", "marketer"],
   "customer.read": ["admin", "marketer", "reviewer"],
   "customer.write": ["admin", "marketer"],
+  /** lets personal data out of the console */
+  "customer.export": ["admin", "marketer"],
   "decision.read": ["admin", "marketer", "reviewer", "executive"],
   "review.read": ["admin", "marketer", "reviewer"],
   "review.decide": ["admin", "reviewer"],
@@ -21,6 +23,9 @@ export const PERMISSIONS = {
   "team.read": ["admin"],
   "team.write": ["admin"],
   "inbox.read": ["admin", "marketer", "reviewer"],
+  /** one's own views of lists, and those that the team shares */
+  "view.own": ["admin", "marketer", "reviewer", "executive"],
+  "view.share": ["admin", "marketer"],
   /** one's own session and password */
   "session.own": ["admin", "marketer", "reviewer", "executive"],
   /** What only the machinery does: chunks, claims, sweeps. No role has it. */

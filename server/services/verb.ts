@@ -12,6 +12,8 @@ export type Change<Out> = {
   entity: { type: string; id: string };
   before: unknown;
   after: unknown;
+  /** what it changed one by one, where it changed many: an entry for each */
+  parts?: readonly { entity: { type: string; id: string }; before: unknown; after: unknown }[];
   /** sent to the engine after the commit; a sweep finds what a crash in between loses */
   events?: readonly OutgoingEvent[];
 };
@@ -30,10 +32,13 @@ export function verb<In, Raw, Out>(
     const now = platform.clock.now();
     const { out, events } = await platform.database.transaction(async (tx) => {
       const change = await body({ tx, actor, now, input, ctx });
-      const { entity, before, after } = change;
-      await appendEntries(tx.sql, now, [
-        { actor: nameOf(actor), action: spec.action, entity, data: { before, after } },
-      ]);
+      const entries = [change, ...(change.parts ?? [])].map(({ entity, before, after }) => ({
+        actor: nameOf(actor),
+        action: spec.action,
+        entity,
+        data: { before, after },
+      }));
+      await appendEntries(tx.sql, now, entries);
       return change;
     });
     if (events !== undefined && events.length > 0) await platform.emit(events);

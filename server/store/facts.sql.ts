@@ -1,5 +1,5 @@
 import type { CustomerFacts, FactName } from "@/server/domain/customer-facts";
-import { ALL_FACT_GROUPS, FACT_GROUPS, type FactGroup } from "@/server/domain/fact-groups";
+import { ALL_FACT_GROUPS, FACT_GROUPS, type FactGroup, type FactsOf } from "@/server/domain/fact-groups";
 import type { FactSheet } from "@/server/domain/fact-sheet";
 import { defaultCompany } from "@/server/domain/settings/company";
 import type { Sql } from "./database";
@@ -129,6 +129,18 @@ export async function loadFacts(
 ): Promise<Map<number, CustomerFacts>> {
   if (ids.length === 0) return new Map();
   const rows = await rowsOf<CustomerFacts>(sql, ids, now, ALL_FACT_GROUPS);
+  return new Map(rows.map((row) => [row.customerId, row]));
+}
+
+/** Some groups of facts of these customers as of `now`, in one query. One that does not exist is absent. */
+export async function loadFactGroups<Group extends FactGroup>(
+  sql: Sql,
+  ids: readonly number[],
+  now: Date,
+  groups: readonly Group[],
+): Promise<Map<number, FactsOf<Group>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await rowsOf<FactsOf<Group>>(sql, ids, now, groups);
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 
