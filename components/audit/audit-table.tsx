@@ -66,6 +66,7 @@ function Listed({ first, views }: Props) {
         nameOf={idOf}
         onOpen={setOpened}
         rowHeight={34}
+        search={<SearchBox label="Action begins with" param="action" className="w-44" />}
         filters={<Filters />}
         views={views}
         empty={<NoEntries filtered={filtered} />}
@@ -87,7 +88,6 @@ function Listed({ first, views }: Props) {
 
 const Filters = () => (
   <>
-    <SearchBox label="Action begins with" param="action" className="w-44" />
     <SearchBox label="Actor, such as user:1" param="actor" className="w-48" />
     <SearchBox label="Entity, such as review 12" param="entity" className="w-52" />
     <FilterInput param="from" label="From" type="date" />

@@ -2,7 +2,6 @@
 import { useCompany } from "@/components/company";
 import { FilterInput } from "@/components/ui/filter-input";
 import { FilterSelect } from "@/components/ui/filter-select";
-import { SearchBox } from "@/components/ui/search-box";
 import { countryName } from "./country-name";
 import { LAST_ORDERS } from "./customer-ask";
 
@@ -16,7 +15,6 @@ export function CustomerFilters({ countries, segments }: Props) {
   const { currency } = useCompany();
   return (
     <>
-      <SearchBox label="Exact address or number" />
       <FilterSelect
         param="country"
         label="Country"

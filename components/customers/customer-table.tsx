@@ -14,6 +14,7 @@ import type { RowSelection } from "@/components/ui/data-table/row-selection";
 import { useListedRows } from "@/components/ui/data-table/use-listed-rows";
 import { useRowSelection } from "@/components/ui/data-table/use-row-selection";
 import { Empty } from "@/components/ui/empty";
+import { SearchBox } from "@/components/ui/search-box";
 import { useUrlParams } from "@/components/ui/use-url-params";
 import { CUSTOMER_SORT, type CustomerAsk, customerAsk, isNarrowed } from "./customer-ask";
 import { type ChosenCustomers, CustomerBulk } from "./customer-bulk";
@@ -76,6 +77,7 @@ function Listed({ first, countries, segments, views, mayExport, mayWrite }: Prop
       nameOf={customerName}
       onOpen={(row) => router.push(`/customers/${row.id}`)}
       fallbackSort={CUSTOMER_SORT}
+      search={<SearchBox label="Exact address or number" />}
       filters={<CustomerFilters countries={countries} segments={segments} />}
       views={views}
       empty={<NothingMatches />}

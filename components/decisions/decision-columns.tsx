@@ -13,7 +13,7 @@ export function decisionColumns(offers: OfferTitles, timeZone: string): readonly
     {
       id: "decision",
       title: "Decision",
-      width: 120,
+      width: 100,
       always: true,
       cell: (row) => (
         <TextLink look="name" href={`/decisions/${row.id}`} prefetch={false}>
@@ -21,30 +21,30 @@ export function decisionColumns(offers: OfferTitles, timeZone: string): readonly
         </TextLink>
       ),
     },
-    { id: "customer", title: "Customer", width: 90, numeric: true, cell: (row) => row.customerId },
+    { id: "customer", title: "Customer", width: 86, numeric: true, cell: (row) => row.customerId },
     {
       id: "verdict",
       title: "Verdict",
-      width: 110,
+      width: 104,
       cell: (row) => (
         <Status tone={VERDICT_WORDS[row.verdict].tone}>{VERDICT_WORDS[row.verdict].word}</Status>
       ),
     },
-    { id: "campaign", title: "Campaign", width: 190, cell: (row) => row.campaignName },
-    { id: "segment", title: "Segment", width: 130, cell: (row) => segmentWords(row.segment) },
-    { id: "choice", title: "Choice", width: 190, cell: (row) => choiceWords(row, offers) },
-    { id: "why", title: "Why", width: 200, grows: true, cell: ({ reasons }) => <Why reasons={reasons} /> },
+    { id: "campaign", title: "Campaign", width: 170, cell: (row) => row.campaignName },
+    { id: "segment", title: "Segment", width: 118, cell: (row) => segmentWords(row.segment) },
+    { id: "choice", title: "Choice", width: 150, cell: (row) => choiceWords(row, offers) },
+    { id: "why", title: "Why", width: 160, grows: true, cell: ({ reasons }) => <Why reasons={reasons} /> },
     {
       id: "chance",
       title: "Chance",
-      width: 80,
+      width: 74,
       numeric: true,
       cell: (row) => formatNumber(row.propensity),
     },
     {
       id: "as-of",
       title: "As of",
-      width: 150,
+      width: 144,
       cell: (row) => formatInstant(row.atMs, timeZone),
     },
   ];

@@ -8,17 +8,12 @@ import { VERDICTS } from "@/server/domain/decision";
 import { ACTIONS } from "@/server/domain/goal";
 import { VERDICT_WORDS } from "./decision-words";
 
-type Props = { campaigns: readonly { id: number; name: string }[]; mayFindPeople: boolean };
+type Props = { campaigns: readonly { id: number; name: string }[] };
 
 /** What narrows the list of decisions. */
-export function DecisionFilters({ campaigns, mayFindPeople }: Props) {
+export function DecisionFilters({ campaigns }: Props) {
   return (
     <>
-      <SearchBox
-        label={mayFindPeople ? "Customer: number or exact address" : "Customer number"}
-        param="customer"
-        className="w-64"
-      />
       <FilterSelect
         param="verdict"
         label="Verdict"

@@ -11,6 +11,7 @@ import { DataTable } from "@/components/ui/data-table/data-table";
 import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
 import { useListedRows } from "@/components/ui/data-table/use-listed-rows";
 import { Empty } from "@/components/ui/empty";
+import { SearchBox } from "@/components/ui/search-box";
 import { useUrlParams } from "@/components/ui/use-url-params";
 import { type DecisionAsk, decisionAsk, isNarrowed } from "./decision-ask";
 import { decisionColumns } from "./decision-columns";
@@ -64,7 +65,13 @@ function Listed({ first, campaigns, offers, mayFindPeople, views }: Props) {
       nameOf={(row) => `decision ${row.id}`}
       onOpen={(row) => router.push(`/decisions/${row.id}`)}
       rowHeight={34}
-      filters={<DecisionFilters campaigns={campaigns} mayFindPeople={mayFindPeople} />}
+      search={
+        <SearchBox
+          label={mayFindPeople ? "Customer number or address" : "Customer number"}
+          param="customer"
+        />
+      }
+      filters={<DecisionFilters campaigns={campaigns} />}
       views={views}
       empty={<NoDecisions filtered={isNarrowed(ask)} />}
     />

@@ -7,6 +7,7 @@ import { ColumnMenu } from "./column-menu";
 import { countSelected, type RowId } from "./row-selection";
 import { SelectionBar } from "./selection-bar";
 import type { TableColumn } from "./table-column";
+import { TableTools } from "./table-tools";
 import { TableView } from "./table-view";
 import type { ListedRows } from "./use-listed-rows";
 import type { RowSelectionControl } from "./use-row-selection";
@@ -26,7 +27,9 @@ export type DataTableProps<Row extends object, Id extends RowId> = {
   onOpen: (row: Row) => void;
   fallbackSort?: string;
   rowHeight?: number;
-  /** Above the rows: search and filters. */
+  /** Above the rows, in view on a phone too. */
+  search: ReactNode;
+  /** Beside it; on a phone behind a button. */
   filters: ReactNode;
   /** Beside the column menu: saved views. */
   views?: ReactNode;
@@ -41,30 +44,31 @@ export type DataTableProps<Row extends object, Id extends RowId> = {
  * rows are chosen with the mouse or the keys.
  */
 export function DataTable<Row extends object, Id extends RowId>(props: DataTableProps<Row, Id>) {
-  const { columns, rows, idOf, fallbackSort = "", filters, views, empty, chosen } = props;
+  const { columns, rows, idOf, fallbackSort = "", empty, chosen } = props;
   const model = useTableModel({ columns, loaded: rows.loaded, idOf, fallbackSort });
   const failed = rows.problem !== null && rows.count === 0;
   return (
-    <Card className="flex flex-col">
-      <div className="flex flex-wrap items-start gap-2 border-b p-3">
-        <div className="flex min-w-0 flex-1 flex-wrap gap-2">{filters}</div>
-        <div className="flex flex-wrap gap-2">
-          {views}
+    <Card className="flex flex-col md:max-h-[max(32rem,calc(100dvh-var(--frame-top)-8.5rem))]">
+      <TableTools
+        search={props.search}
+        filters={props.filters}
+        views={props.views}
+        columnMenu={
           <ColumnMenu
             columns={columns}
             shown={model.shown}
             onShow={model.showColumn}
             onUsual={model.showUsual}
           />
-        </div>
-      </div>
+        }
+      />
       {rows.problem !== null && (
         <ErrorState title="Not all rows could be loaded" onRetry={rows.retry} className="m-3">
           What is shown stays as it is; the filters are kept.
         </ErrorState>
       )}
       {rows.count === 0 && !failed && !rows.passing ? empty : <TableView {...props} {...model} />}
-      <CardFooter className="min-h-[47px]">
+      <CardFooter className="min-h-[47px] shrink-0">
         {chosen && (countSelected(chosen.control.selection, rows.total) ?? 1) > 0 ? (
           <SelectionBar {...chosen} total={rows.total} more={rows.more} noun={props.noun} />
         ) : (

@@ -44,6 +44,7 @@ export function DataTableHead<Row extends object>({ table, byId, onSort, check }
                   "overflow-hidden",
                   column.numeric && "text-right",
                   i === 0 && stuckClass,
+                  i === 0 && "max-md:shadow-[inset_0_-1px_0_var(--color-line)]",
                 )}
               >
                 {column.sort === undefined ? (
