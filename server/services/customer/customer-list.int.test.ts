@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sendCustomers } from "@/server/api/files/send-customers";
 import { DAY_MS } from "@/server/domain/time";
 import { upsertPeople } from "@/server/store/people-write";
-import { cookieOf } from "../testing/cookie-of";
 import { type ConsoleWorld, consoleWorld } from "../testing/console-world";
+import { cookieOf } from "../testing/cookie-of";
 
 const now = new Date("2026-03-10T12:00:00.000Z");
 const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
@@ -38,7 +38,12 @@ afterAll(() => world.close());
 type Filter = NonNullable<Parameters<typeof marketer.api.customer.list>[0]>;
 
 const found = async (filter: Filter) => {
-  const { rows } = await marketer.api.customer.list({ sort: "created", descending: false, limit: 100, ...filter });
+  const { rows } = await marketer.api.customer.list({
+    sort: "created",
+    descending: false,
+    limit: 100,
+    ...filter,
+  });
   return rows.map((row) => ids.indexOf(row.id) + 1);
 };
 const span = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);

@@ -16,11 +16,13 @@ const of = async (who: typeof ada, list: "customers" | "decisions" = "customers"
   who.api.savedView.list({ list });
 
 test("a view keeps filters, order and columns, for its list and its owner only", async () => {
-  const { id } = await ada.api.savedView.create({ list: "customers", name: " Best ", query: { ...query, view: "9" } });
+  const { id } = await ada.api.savedView.create({
+    list: "customers",
+    name: " Best ",
+    query: { ...query, view: "9" },
+  });
   expect(await of(ada)).toEqual({
-    views: [
-      { id, list: "customers", name: "Best", ownerName: "Somebody", query, shared: false, mine: true },
-    ],
+    views: [{ id, list: "customers", name: "Best", ownerName: "Somebody", query, shared: false, mine: true }],
     opensWith: null,
   });
   expect((await of(ben)).views).toEqual([]);
@@ -34,7 +36,11 @@ test("a view keeps filters, order and columns, for its list and its owner only",
 });
 
 test("it can be renamed and brought up to date, not to a name that is taken", async () => {
-  const { id } = await ada.api.savedView.create({ list: "decisions", name: "Held", query: { verdict: "held" } });
+  const { id } = await ada.api.savedView.create({
+    list: "decisions",
+    name: "Held",
+    query: { verdict: "held" },
+  });
   const other = await ada.api.savedView.create({ list: "decisions", name: "Other", query: {} });
   await ada.api.savedView.change({ id, name: "Held back" });
   await ada.api.savedView.change({ id, query: { verdict: "blocked" } });
@@ -49,7 +55,11 @@ test("it can be renamed and brought up to date, not to a name that is taken", as
 });
 
 test("a shared one is everybody's to use and its owner's to change; taken back, it leaves their lists", async () => {
-  const { id } = await ada.api.savedView.create({ list: "customers", name: "Quiet", query: { ordered: "before-90" } });
+  const { id } = await ada.api.savedView.create({
+    list: "customers",
+    name: "Quiet",
+    query: { ordered: "before-90" },
+  });
   await ada.api.savedView.share({ id, shared: true });
   await ben.api.savedView.setDefault({ list: "customers", id });
   expect(await of(ben)).toMatchObject({ views: [{ id, mine: false }], opensWith: id });
@@ -84,7 +94,9 @@ test("the audit keeps who, what it is called and which parameters, never what is
 });
 
 test("the machinery has no views, and nonsense is none", async () => {
-  await expect(world.system.savedView.list({ list: "customers" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(world.system.savedView.list({ list: "customers" })).rejects.toMatchObject({
+    code: "FORBIDDEN",
+  });
   await expect(ada.api.savedView.create({ list: "customers", name: " ", query })).rejects.toMatchObject({
     code: "BAD_REQUEST",
   });
