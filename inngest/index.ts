@@ -6,6 +6,8 @@ import { importFile } from "./functions/import-file";
 import { measureOutcomes } from "./functions/measure-outcomes";
 import { measureThoroughly } from "./functions/measure-thoroughly";
 import { recoverLeases } from "./functions/recover-leases";
+import { sampleHealth } from "./functions/sample-health";
+import { sendReport } from "./functions/send-report";
 import { startRun } from "./functions/start-run";
 import { sweepRuns } from "./functions/sweep-runs";
 import { trimEventKeys } from "./functions/trim-event-keys";
@@ -20,6 +22,8 @@ const FUNCTIONS = [
   expireReviews,
   sweepRuns,
   trimEventKeys,
+  sampleHealth,
+  sendReport,
 ];
 
 /** Every function of the machinery, at one Inngest server and calling one API. */

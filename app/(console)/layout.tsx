@@ -4,6 +4,7 @@ import { CompanyProvider } from "@/components/company";
 import { sandboxBanner } from "@/components/shell/banner";
 import { ConsoleFrame } from "@/components/shell/console-frame";
 import { FrameFooter } from "@/components/shell/frame-footer";
+import { TimeAtWork } from "@/components/shell/time-at-work";
 import { TrpcProvider } from "@/components/trpc";
 import type { Caller } from "@/server/api/root";
 import { getSessionUser, type SessionUser, serverCaller } from "@/server/auth";
@@ -27,6 +28,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           demo: company.demo,
         }}
       >
+        <TimeAtWork />
         <ConsoleFrame
           user={user}
           counts={{ review: await waiting(caller, user) }}

@@ -8,6 +8,7 @@ import { inboxRouter } from "./routers/inbox";
 import { measureRouter } from "./routers/measure";
 import { outboxRouter } from "./routers/outbox";
 import { productRouter } from "./routers/product";
+import { reportRouter } from "./routers/report";
 import { reviewRouter } from "./routers/review";
 import { runRouter } from "./routers/run";
 import { savedViewRouter } from "./routers/saved-view";
@@ -38,6 +39,7 @@ export const appRouter = router({
   customer: customerRouter,
   product: productRouter,
   writeKey: writeKeyRouter,
+  report: reportRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);
