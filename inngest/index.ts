@@ -11,9 +11,11 @@ import { sendReport } from "./functions/send-report";
 import { startRun } from "./functions/start-run";
 import { sweepRuns } from "./functions/sweep-runs";
 import { trimEventKeys } from "./functions/trim-event-keys";
+import { writeContent } from "./functions/write-content";
 
 const FUNCTIONS = [
   startRun,
+  writeContent,
   importFile,
   deliverDue,
   recoverLeases,
