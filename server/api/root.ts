@@ -1,5 +1,6 @@
 import { auditRouter } from "./routers/audit";
 import { campaignRouter } from "./routers/campaign";
+import { companyRouter } from "./routers/company";
 import { customerRouter } from "./routers/customer";
 import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
@@ -38,6 +39,7 @@ export const appRouter = router({
   customer: customerRouter,
   product: productRouter,
   writeKey: writeKeyRouter,
+  company: companyRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);
