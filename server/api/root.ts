@@ -1,5 +1,6 @@
 import { auditRouter } from "./routers/audit";
 import { campaignRouter } from "./routers/campaign";
+import { companyRouter } from "./routers/company";
 import { customerRouter } from "./routers/customer";
 import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
@@ -40,6 +41,7 @@ export const appRouter = router({
   product: productRouter,
   writeKey: writeKeyRouter,
   report: reportRouter,
+  company: companyRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);
