@@ -118,6 +118,16 @@ journey("a reviewer approves by key, takes it back, and rejects with a reason", 
   }
 });
 
+/** Whether a customer may be written to, by the API and in the name of whoever is signed in. */
+async function permissionOf(page: Page, email: string) {
+  const input = encodeURIComponent(JSON.stringify({ json: { search: email } }));
+  const answer = await page.request.get(`/api/trpc/customer.list?input=${input}`);
+  const { rows } = (await answer.json()).result.data.json;
+  expect(rows, `customers who go by ${email}`).toHaveLength(1);
+  const [{ emailConsent, suppression }] = rows;
+  return { emailConsent, suppression };
+}
+
 journey(
   "the mails leave, one click unsubscribes, and a link scanner changes nothing",
   async ({ page, request }) => {
@@ -145,12 +155,22 @@ journey(
     expect(address, "the List-Unsubscribe header names an address").toBeDefined();
     if (address === undefined) return;
 
-    expect((await request.get(address)).status()).toBe(200);
-    const answer = await request.post(address, {
-      form: { "List-Unsubscribe": "One-Click" },
-      maxRedirects: 0,
+    const to = (await page.getByRole("row", { name: /^To\b/ }).first().textContent()) ?? "";
+    const reader = /kea\d+@example\.test/.exec(to)?.[0] ?? "";
+
+    const subscribed = { emailConsent: "granted", suppression: null };
+    expect(await permissionOf(page, reader)).toEqual(subscribed);
+    const scanner = { headers: { "user-agent": "Mozilla/5.0 (compatible; a link scanner)" } };
+    expect((await request.head(address, scanner)).status()).toBe(200);
+    expect((await request.get(address, scanner)).status()).toBe(200);
+    expect(await permissionOf(page, reader)).toEqual(subscribed);
+
+    const click = { form: { "List-Unsubscribe": "One-Click" }, maxRedirects: 0 };
+    expect((await request.post(address, click)).status()).toBe(200);
+    expect(await permissionOf(page, reader)).toEqual({
+      emailConsent: "withdrawn",
+      suppression: "unsubscribed",
     });
-    expect(answer.status()).toBe(200);
   },
 );
 
