@@ -11,6 +11,7 @@ import { productRouter } from "./routers/product";
 import { reviewRouter } from "./routers/review";
 import { runRouter } from "./routers/run";
 import { savedViewRouter } from "./routers/saved-view";
+import { segmentRouter } from "./routers/segment";
 import { sessionRouter } from "./routers/session";
 import { settingsRouter } from "./routers/settings";
 import { teamRouter } from "./routers/team";
@@ -38,6 +39,7 @@ export const appRouter = router({
   customer: customerRouter,
   product: productRouter,
   writeKey: writeKeyRouter,
+  segment: segmentRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);
