@@ -4,7 +4,6 @@ import type { OfferTitles } from "@/components/choice-words";
 import { useCompany } from "@/components/company";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { CodeBlock } from "@/components/ui/code-block";
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatInstant } from "@/components/ui/format";
 import { Grid, Stack } from "@/components/ui/page";
@@ -18,6 +17,7 @@ import { decisionSummary } from "./decision-summary";
 import { type Explained, REVIEW_WORDS } from "./decision-words";
 import { MessageCard } from "./message-card";
 import { ReplayCard } from "./replay-card";
+import { VersionCard } from "./version-card";
 
 type Props = {
   explained: Explained;
@@ -88,33 +88,6 @@ function ReviewCard({ review, mayOpen }: Pick<Explained, "review"> & { mayOpen: 
               : []),
           ]}
         />
-      </CardBody>
-    </Card>
-  );
-}
-
-function VersionCard({ explained }: { explained: Explained }) {
-  const { nodes, seed, ...documents } = explained.versions;
-  return (
-    <Card>
-      <CardHeader title="Versions and facts" sub="what it was made under and from" />
-      <CardBody className="grid gap-3">
-        <DescriptionList
-          pairs={[
-            ...Object.entries(documents).map(([name, version]) => ({
-              term: name.charAt(0).toUpperCase() + name.slice(1),
-              value: `version ${version}`,
-            })),
-            { term: "Rules of the nodes", value: Object.values(nodes).join(" ") },
-            { term: "Seed", value: String(seed) },
-          ]}
-        />
-        <details>
-          <summary className="cursor-pointer text-ink-2">All facts that were read</summary>
-          <CodeBlock label="Facts" className="mt-2">
-            {JSON.stringify(explained.facts, null, 2)}
-          </CodeBlock>
-        </details>
       </CardBody>
     </Card>
   );

@@ -6,9 +6,11 @@ import {
   type LucideIcon,
   MailCheck,
   Megaphone,
+  Palette,
+  Settings,
+  Shapes,
   SlidersHorizontal,
   Upload,
-  UserCog,
   Users,
 } from "lucide-react";
 import type { Permission } from "@/server/domain/role";
@@ -72,6 +74,20 @@ export const navigation: readonly NavGroup[] = [
     items: [
       { href: "/customers", title: "Customers", icon: Users, needs: "customer.read", words: ["people"] },
       {
+        href: "/segments",
+        title: "Segments",
+        icon: Shapes,
+        needs: "campaign.read",
+        words: ["groups", "rfm", "behaviour", "overlap"],
+      },
+      {
+        href: "/brand",
+        title: "Brand",
+        icon: Palette,
+        needs: "settings.read",
+        words: ["voice", "tone", "colours", "banned words"],
+      },
+      {
         href: "/imports",
         title: "Imports",
         icon: Upload,
@@ -88,7 +104,7 @@ export const navigation: readonly NavGroup[] = [
         title: "Configuration",
         icon: SlidersHorizontal,
         needs: "settings.read",
-        words: ["policy", "brand", "offers", "guardrails", "segmentors"],
+        words: ["policy", "offers", "guardrails", "segmentors"],
       },
       {
         href: "/audit",
@@ -111,10 +127,10 @@ export const navigation: readonly NavGroup[] = [
       },
       {
         href: "/settings",
-        title: "Team",
-        icon: UserCog,
-        needs: "team.read",
-        words: ["accounts", "roles", "users"],
+        title: "Settings",
+        icon: Settings,
+        needs: "session.own",
+        words: ["team", "accounts", "roles", "users", "write keys", "sender", "password", "smtp", "model"],
       },
     ],
   },
