@@ -1,5 +1,7 @@
 import { auditRouter } from "./routers/audit";
+import { brandRouter } from "./routers/brand";
 import { campaignRouter } from "./routers/campaign";
+import { connectionRouter } from "./routers/connection";
 import { customerRouter } from "./routers/customer";
 import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
@@ -40,6 +42,8 @@ export const appRouter = router({
   product: productRouter,
   writeKey: writeKeyRouter,
   segment: segmentRouter,
+  brand: brandRouter,
+  connection: connectionRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

@@ -13,7 +13,7 @@ export const settingKinds = {
   },
   policy: { schema: policy, initial: defaultPolicy, title: "Guardrail policy", needs: "policy.write" },
   brand: { schema: brand, initial: defaultBrand, title: "Brand guide", needs: "settings.write" },
-  company: { schema: company, initial: defaultCompany, title: "Company and sender", needs: "settings.write" },
+  company: { schema: company, initial: defaultCompany, title: "Company", needs: "settings.write" },
 } as const;
 
 export type SettingKind = keyof typeof settingKinds;

@@ -5,6 +5,7 @@ import type { SettingKind } from "@/server/domain/settings";
 import { diff } from "@/server/domain/settings/diff";
 import { settingVersion } from "@/server/domain/settings/kind";
 import { Refusal } from "@/server/errors";
+import { dropDraft } from "@/server/store/setting-drafts.sql";
 import { insertVersion } from "@/server/store/setting-versions";
 import { settingInForce } from "@/server/store/settings";
 import { verb } from "../verb";
@@ -43,6 +44,7 @@ const publishing = <Kind extends SettingKind>(needs: Permission, kinds: readonly
           "expectedVersion: somebody published another version meanwhile; look at it, then repeat yours",
         );
       }
+      await dropDraft(tx.sql, kind);
       const version = expectedVersion + 1;
       return {
         out: { kind, version, changes },
