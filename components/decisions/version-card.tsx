@@ -1,10 +1,17 @@
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { DescriptionList } from "@/components/ui/description-list";
+import { formatCount } from "@/components/ui/format";
 import type { Explainable } from "./decision-words";
 
+type Props = {
+  explained: Pick<Explainable, "versions" | "facts">;
+  /** the block of the audit chain that holds the decision */
+  auditBlock?: number | null;
+};
+
 /** What a decision was made under and from. */
-export function VersionCard({ explained }: { explained: Pick<Explainable, "versions" | "facts"> }) {
+export function VersionCard({ explained, auditBlock = null }: Props) {
   const { nodes, seed, ...documents } = explained.versions;
   return (
     <Card>
@@ -17,6 +24,7 @@ export function VersionCard({ explained }: { explained: Pick<Explainable, "versi
               value: `version ${version}`,
             })),
             { term: "Rules of the nodes", value: Object.values(nodes).join(" ") },
+            ...(auditBlock === null ? [] : [{ term: "Audit block", value: formatCount(auditBlock) }]),
             { term: "Seed", value: String(seed) },
           ]}
         />
