@@ -11,3 +11,4 @@ export const reportRequested = eventType("report/requested");
 export const contentRequested = eventType("campaign/content-requested", {
   schema: z.object({ campaignId: rowId, key: z.string().nullable() }),
 });
+export const countRequested = eventType("segments/count-requested");

@@ -1,5 +1,6 @@
 import type { Inngest } from "inngest";
 import type { CallAs } from "./call-as";
+import { countSegments } from "./functions/count-segments";
 import { deliverDue } from "./functions/deliver-due";
 import { expireReviews } from "./functions/expire-reviews";
 import { importFile } from "./functions/import-file";
@@ -26,6 +27,7 @@ const FUNCTIONS = [
   trimEventKeys,
   sampleHealth,
   sendReport,
+  countSegments,
 ];
 
 /** Every function of the machinery, at one Inngest server and calling one API. */

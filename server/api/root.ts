@@ -1,6 +1,8 @@
 import { auditRouter } from "./routers/audit";
+import { brandRouter } from "./routers/brand";
 import { campaignRouter } from "./routers/campaign";
 import { companyRouter } from "./routers/company";
+import { connectionRouter } from "./routers/connection";
 import { customerRouter } from "./routers/customer";
 import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
@@ -13,6 +15,7 @@ import { reportRouter } from "./routers/report";
 import { reviewRouter } from "./routers/review";
 import { runRouter } from "./routers/run";
 import { savedViewRouter } from "./routers/saved-view";
+import { segmentRouter } from "./routers/segment";
 import { sessionRouter } from "./routers/session";
 import { settingsRouter } from "./routers/settings";
 import { teamRouter } from "./routers/team";
@@ -42,6 +45,9 @@ export const appRouter = router({
   writeKey: writeKeyRouter,
   report: reportRouter,
   company: companyRouter,
+  segment: segmentRouter,
+  brand: brandRouter,
+  connection: connectionRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

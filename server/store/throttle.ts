@@ -50,6 +50,8 @@ function throttleOn(database: Database): SignInThrottle {
     });
   const pairs = limiter("sign-in-pair", PER_ACCOUNT_AND_ADDRESS);
   const addresses = limiter("sign-in-address", PER_ADDRESS);
+  const pairs = limiter(database, "sign-in-pair", PER_ACCOUNT_AND_ADDRESS);
+  const addresses = limiter(database, "sign-in-address", PER_ADDRESS);
   return {
     async begin(email, address) {
       const waits = [
@@ -71,6 +73,24 @@ export async function trimThrottles({ sql }: Database, now: Date): Promise<numbe
   const rows = await sql.rows("DELETE FROM throttles WHERE expire < $1 RETURNING 1 AS n", [now.getTime()]);
   return rows.length;
 }
+/** Tests of a connection that one person may make in a quarter of an hour: each sends a mail or costs tokens. */
+const TESTS_PER_PERSON = 10;
+
+/** Counts a person's test of a connection; null: go on. `what` keeps the kinds of tests apart. */
+export const beginTest = (database: Database, what: "mail" | "model", person: string): Promise<Wait> =>
+  consume(limiter(database, `test-${what}`, TESTS_PER_PERSON), keyOf(person));
+
+const limiter = (database: Database, keyPrefix: string, points: number) =>
+  new RateLimiterPostgres({
+    storeClient: database.pool,
+    storeType: "pool",
+    tableName: "throttles",
+    tableCreated: true,
+    keyPrefix,
+    points,
+    duration: WINDOW_SECONDS,
+    blockDuration: WINDOW_SECONDS,
+  });
 
 const keyOf = (text: string): string => createHash("sha256").update(text).digest("base64url");
 

@@ -8,6 +8,7 @@ import { settingVersion } from "@/server/domain/settings/kind";
 import { Refusal } from "@/server/errors";
 import type { Sql } from "@/server/store/database";
 import { hasCustomers } from "@/server/store/demo-data.sql";
+import { dropDraft } from "@/server/store/setting-drafts.sql";
 import { insertVersion } from "@/server/store/setting-versions";
 import { settingInForce } from "@/server/store/settings";
 import { verb } from "../verb";
@@ -47,6 +48,7 @@ const publishing = <Kind extends SettingKind>(needs: Permission, kinds: readonly
           "expectedVersion: somebody published another version meanwhile; look at it, then repeat yours",
         );
       }
+      await dropDraft(tx.sql, kind);
       const version = expectedVersion + 1;
       return {
         out: { kind, version, changes },
