@@ -30,8 +30,8 @@ export function SentBytes({ id }: { id: string }) {
   if (mail === null)
     return (
       <Hint>
-        None are kept here: nothing has left yet, or a mail server outside the sandbox took it. Of those the hash of
-        the rendering is kept.
+        None are kept here: nothing has left yet, or a mail server outside the sandbox took it. Of those the
+        hash of the rendering is kept.
       </Hint>
     );
   return (

@@ -9,7 +9,10 @@ export type DecisionRecord = {
   auditBlock: number | null;
 };
 
-export async function decisionRecord(sql: Sql, { runId, customerId }: DecisionKey): Promise<DecisionRecord | null> {
+export async function decisionRecord(
+  sql: Sql,
+  { runId, customerId }: DecisionKey,
+): Promise<DecisionRecord | null> {
   const [row] = await sql.rows<DecisionRecord>(
     `SELECT c.milliseconds AS "chunkMs", b.seq AS "auditBlock",
        (SELECT sum(value::int) FROM jsonb_each_text(c.counts))::int AS "chunkCustomers"

@@ -1,7 +1,7 @@
 import type { Actor } from "@/server/context";
 import { Refusal } from "@/server/errors";
 import type { Database } from "@/server/store/database";
-import { beginTest } from "@/server/store/throttle";
+import { beginTest, type TestedConnection } from "@/server/store/throttle";
 import { ownEmail } from "@/server/store/users";
 
 /** The number of the person who asks; the machinery has no address and pays for no test. */
@@ -18,7 +18,7 @@ export async function ownAddress(database: Database, actor: Actor): Promise<stri
 }
 
 /** Refuses who has tested too often lately. */
-export async function countTest(database: Database, what: "mail" | "model", actor: Actor): Promise<void> {
+export async function countTest(database: Database, what: TestedConnection, actor: Actor): Promise<void> {
   const wait = await beginTest(database, what, String(personOf(actor)));
   if (wait !== null)
     throw new Refusal(
