@@ -1,7 +1,7 @@
 import { loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createCaller } from "@/server/api/root";
-import type { CampaignBody } from "@/server/domain/campaign";
+import type { CampaignInput } from "@/server/domain/campaign";
 import { env } from "@/server/env.mjs";
 import { closePlatform, openPlatform } from "@/server/open-platform";
 import { openDatabase } from "@/server/store/database";
@@ -68,7 +68,7 @@ async function seed(customers: number): Promise<{ small: number; large: number }
   try {
     await seedSettings(owner.sql, now);
     await seedCustomers(owner.sql, customers, now);
-    const campaign = (name: string, audience: CampaignBody["audience"]) =>
+    const campaign = (name: string, audience: CampaignInput["audience"]) =>
       seedCampaign(owner.sql, now, { name, audience });
     const small = await campaign("Important ones", { all: [{ field: "vip", op: "=", value: true }] });
     const large = await campaign("Win back", { all: [{ field: "silenceDays", op: ">=", value: 1 }] });
