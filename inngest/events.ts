@@ -7,3 +7,6 @@ export const runRequested = eventType("run/requested", { schema: z.object({ runI
 export const runStopped = eventType("run/stopped", { schema: z.object({ runId: rowId }) });
 export const importRequested = eventType("import/requested", { schema: z.object({ importId: rowId }) });
 export const outboxReady = eventType("outbox/ready");
+export const contentRequested = eventType("campaign/content-requested", {
+  schema: z.object({ campaignId: rowId, key: z.string().nullable() }),
+});

@@ -9,9 +9,11 @@ import { recoverLeases } from "./functions/recover-leases";
 import { startRun } from "./functions/start-run";
 import { sweepRuns } from "./functions/sweep-runs";
 import { trimEventKeys } from "./functions/trim-event-keys";
+import { writeContent } from "./functions/write-content";
 
 const FUNCTIONS = [
   startRun,
+  writeContent,
   importFile,
   deliverDue,
   recoverLeases,
