@@ -52,19 +52,25 @@ journey("a marketer imports customers, orders and consents, and launches a win-b
 
   await page.goto("/campaigns/new");
   await page.getByLabel("Name").fill("Bring back the Keas");
+  await page.getByRole("button", { name: "Next: audience" }).click();
   await page.getByLabel("Value, days").fill("90");
-  await page.getByRole("button", { name: "Add a rule" }).click();
+  await page.getByRole("button", { name: "Add a rule", exact: true }).click();
   await page.getByLabel("Fact").nth(1).selectOption("country");
-  await page.getByLabel("Value, code").fill("NZ");
+  await page.getByLabel("Add a country").selectOption("NZ");
   await expect(page.getByText(`${peopleCount} people now`)).toBeVisible();
-  await page.getByLabel("Holdout").fill("0");
-  await page.getByLabel("When it leaves").selectOption("at-once");
-  await page.getByRole("radio", { name: /^Review all/ }).check();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Create draft" }).click();
+  await page.getByRole("button", { name: "Next: actions and channels" }).click();
+  await page.getByLabel("When it leaves").selectOption("at-once");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: /Safety and launch/ }).click();
+  await page.getByLabel("Holdout").fill("0");
+  await page.getByRole("radio", { name: /^Review all/ }).check();
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^Launch to / }).click();
+  await page.getByRole("button", { name: "Launch only" }).click();
 
   await page.waitForURL(/\/campaigns\/\d+$/);
-  await page.getByRole("button", { name: "Launch" }).click();
   await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
   await page.getByRole("button", { name: "Start a run" }).click();
   await expect(page.getByRole("table", { name: "Runs" }).getByText("Done")).toBeVisible({ timeout: 60_000 });
