@@ -63,7 +63,12 @@ journey("its reviewer approves the first message", async ({ page }) => {
   await act(page.getByLabel("Email").fill(email));
   await act(page.getByLabel("Password").fill(password));
   await act(page.getByRole("button", { name: "Sign in", exact: true }).click());
-  await act(page.getByRole("link", { name: /^Campaigns/ }).first().click());
+  await act(
+    page
+      .getByRole("link", { name: /^Campaigns/ })
+      .first()
+      .click(),
+  );
   await act(page.getByRole("link", { name: NAME }).click());
   await act(page.getByRole("link", { name: "Open in review" }).click());
   await expect(page.getByRole("list", { name: "Messages" }).getByText(NAME).first()).toBeVisible();

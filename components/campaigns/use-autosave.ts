@@ -114,9 +114,7 @@ function nextTry(tries: { current: number }): number {
 }
 
 type Store = ReturnType<typeof useStore>;
-type Done =
-  | { ok: true; next: SavedMark; at: Date }
-  | { ok: false; state: SaveState; isUnanswered: boolean };
+type Done = { ok: true; next: SavedMark; at: Date } | { ok: false; state: SaveState; isUnanswered: boolean };
 
 /** One save, and what its failure means: refused for an older state, refused for another reason, or not answered. */
 async function stored(store: Store, before: SavedMark | null, body: CampaignBody): Promise<Done> {

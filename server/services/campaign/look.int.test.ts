@@ -71,7 +71,12 @@ describe("the content", () => {
     expect(written).toBe(before.pieces.length);
     expect(await world.system.campaign.writeContent({ campaignId: id, key: null })).toEqual({ written: 0 });
     const [piece] = (await marketer.api.campaign.content({ id })).pieces;
-    expect(piece?.creative).toMatchObject({ writtenBy: "rules", approved: false, problems: [], findings: [] });
+    expect(piece?.creative).toMatchObject({
+      writtenBy: "rules",
+      approved: false,
+      problems: [],
+      findings: [],
+    });
     const shown = await marketer.api.campaign.previewPiece({
       creativeId: piece?.creative?.id ?? 0,
       customerId: 1,
@@ -103,9 +108,9 @@ describe("the content", () => {
     expect(asked).toBe(2);
     const again = (await marketer.api.campaign.content({ id })).pieces.find((one) => one.key === key);
     expect(again?.creative).toMatchObject({ subject: "Another thought 2", writtenBy: "model" });
-    await expect(
-      marketer.api.campaign.requestContent({ id, key: "0".repeat(64) }),
-    ).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(marketer.api.campaign.requestContent({ id, key: "0".repeat(64) })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
   });
 });
 
