@@ -1,7 +1,7 @@
 import { armsFor, offersFor } from "@/server/domain/arm";
 import { ruleCount } from "@/server/domain/audience";
 import type { CampaignBody, CampaignStep } from "@/server/domain/campaign";
-import { isInStock } from "@/server/domain/offer-stock";
+import { isInStock, type Stock } from "@/server/domain/offer-stock";
 import type { Configuration } from "@/server/domain/settings/configuration";
 import { chooseSegmentor } from "@/server/pipeline/choose-segmentor";
 import { countAudience } from "@/server/store/audience.sql";
@@ -92,8 +92,6 @@ function audienceChecks(body: CampaignBody, audience: number): LaunchCheck[] {
       : []),
   ];
 }
-
-type Stock = Awaited<ReturnType<typeof loadStock>>;
 
 function actionChecks(body: CampaignBody, configuration: Configuration, products: Stock): LaunchCheck[] {
   const offers = offersFor(body, configuration);
