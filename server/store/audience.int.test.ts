@@ -115,7 +115,7 @@ describe("rules together", () => {
         match: "any",
         groups: [
           { match: "all", rules: [rule("country", "in", ["DE"]), rule("orders", ">=", 8)] },
-          { match: "all", rules: [rule("country", "in", ["FR"]), rule("orders", "<=", 1)] },
+          { match: "all", rules: [rule("country", "in", ["FR"]), rule("orders", "<=", 2)] },
         ],
       },
       count: 2,
