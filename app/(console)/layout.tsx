@@ -1,6 +1,8 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { CompanyProvider } from "@/components/company";
+import { LiveProvider } from "@/components/live";
+
 import { sandboxBanner } from "@/components/shell/banner";
 import { ConsoleFrame } from "@/components/shell/console-frame";
 import { FrameFooter } from "@/components/shell/frame-footer";
@@ -16,6 +18,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const user = await getSessionUser();
   if (user === null) redirect("/sign-in");
   const caller = await serverCaller();
+  const position = await caller.live.position({}); // before anything is read
   const company = companySchema.parse((await caller.settings.current({ kind: "company" })).body);
   return (
     <TrpcProvider>
@@ -27,6 +30,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           demo: company.demo,
         }}
       >
+        <LiveProvider position={position}>
         <ConsoleFrame
           user={user}
           counts={{ review: await waiting(caller, user) }}
@@ -36,6 +40,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         >
           {children}
         </ConsoleFrame>
+        </LiveProvider>
       </CompanyProvider>
     </TrpcProvider>
   );

@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/server/context";
 import { may } from "@/server/context";
+import { LIVE_TOPICS } from "@/server/domain/live-topic";
 import { type Permission, permissionsOf, ROLES, type Role } from "@/server/domain/role";
 import type { Platform } from "@/server/platform";
 import { appRouter, createCaller } from "./root";
@@ -51,9 +52,14 @@ const line = ({ path, type, meta }: (typeof procedures)[number]) => {
   return `${path} | ${type} | ${needs ?? "NOTHING"} | ${who.join(", ") || "nobody"}`;
 };
 
+/** One line a topic of the live feed, which tells each person only of what they may read. */
+const topicLine = ([topic, needs]: [string, Permission]) =>
+  line({ path: `live.changes(${topic})`, type: "subscription", meta: { needs } });
+
 describe("who may call what", () => {
   test("the checked-in table lists exactly what there is; `npx vitest run server/api/matrix.test.ts -u` writes it anew", async () => {
-    const table = procedures.map(line).sort();
+    const topics = (Object.entries(LIVE_TOPICS) as [string, Permission][]).map(topicLine);
+    const table = [...procedures.map(line), ...topics].sort();
     await expect(`${table.join("\n")}\n`).toMatchFileSnapshot("matrix.txt");
   });
 
@@ -79,7 +85,7 @@ describe("who may call what", () => {
   });
 
   test("the machinery decides no review in a person's stead", async () => {
-    for (const verb of ["approve", "reject", "edit", "undo", "bulkApprove", "assign"]) {
+    for (const verb of ["approve", "reject", "edit", "undo", "undoBatch", "bulkApprove", "assign"]) {
       expect(await answerTo(ACTORS.system ?? person(), `review.${verb}`)).toBe("FORBIDDEN");
     }
   });

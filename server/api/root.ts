@@ -5,7 +5,9 @@ import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
 import { importRouter } from "./routers/import";
 import { inboxRouter } from "./routers/inbox";
+import { liveRouter } from "./routers/live";
 import { measureRouter } from "./routers/measure";
+import { noticeRouter } from "./routers/notice";
 import { outboxRouter } from "./routers/outbox";
 import { productRouter } from "./routers/product";
 import { reviewRouter } from "./routers/review";
@@ -33,6 +35,8 @@ export const appRouter = router({
   savedView: savedViewRouter,
   team: teamRouter,
   figures: figuresRouter,
+  live: liveRouter,
+  notice: noticeRouter,
   measure: measureRouter,
   upkeep: upkeepRouter,
   customer: customerRouter,
