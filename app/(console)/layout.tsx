@@ -31,15 +31,15 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         }}
       >
         <LiveProvider position={position}>
-        <ConsoleFrame
-          user={user}
-          counts={{ review: await waiting(caller, user) }}
-          banner={env.SMTP_URL === undefined ? sandboxBanner : null}
-          company={company.name}
-          footer={<FrameFooter company={company.name} timeZone={company.timeZone} demo={company.demo} />}
-        >
-          {children}
-        </ConsoleFrame>
+          <ConsoleFrame
+            user={user}
+            counts={{ review: await waiting(caller, user) }}
+            banner={env.SMTP_URL === undefined ? sandboxBanner : null}
+            company={company.name}
+            footer={<FrameFooter company={company.name} timeZone={company.timeZone} demo={company.demo} />}
+          >
+            {children}
+          </ConsoleFrame>
         </LiveProvider>
       </CompanyProvider>
     </TrpcProvider>
