@@ -37,8 +37,9 @@ function world() {
   );
   const tell = (id: string, topic: "review" | "import") =>
     lines.at(-1)?.on.onData?.({ id, data: { id, topics: [topic] } });
+  const end = () => lines.at(-1)?.on.onComplete?.();
   const fail = () => lines.at(-1)?.on.onError?.(new Error("gone") as never);
-  return { feed, lines, heard, away, tell, fail };
+  return { feed, lines, heard, away, tell, fail, end };
 }
 
 describe("the line to the server", () => {
@@ -56,6 +57,19 @@ describe("the line to the server", () => {
     expect(lines).toHaveLength(3);
     tell("e.2", "import");
     expect(heard).toEqual(["review", "import"]);
+  });
+
+  test("is opened again after the server closed it, and stays closed after we did", () => {
+    const { feed, lines, tell, end } = world();
+    feed.open();
+    tell("e.3", "review");
+    end();
+    vi.advanceTimersByTime(1_000);
+    expect(lines.map(({ from }) => from)).toEqual([null, "e.3"]);
+    feed.close();
+    end();
+    vi.advanceTimersByTime(600_000);
+    expect(lines).toHaveLength(2);
   });
 
   test("is given back by a tab that stays hidden, and taken up where it was", () => {

@@ -55,6 +55,8 @@ export class LiveFeed {
           this.#on.onError(error);
           this.#tryAgain();
         },
+        // the server said goodbye, and not we
+        onComplete: () => this.#subscription !== null && this.#tryAgain(),
       },
     );
   }
