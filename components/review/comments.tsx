@@ -17,7 +17,7 @@ import { actorWords, hourOrDay } from "./review-words";
 type Props = { message: HeldMessage; selfId: number; nowMs: number };
 
 /** Where the key for a comment leads. */
-export const COMMENT_ID = "review-comment";
+export const COMMENT_FIELD = "review-comment";
 
 /** What colleagues said about a message, and a place to say more. */
 export function Comments({ message, selfId, nowMs }: Props) {
@@ -93,7 +93,7 @@ function NewComment({ id }: { id: number }) {
         error={comment.error === null ? undefined : refusalText(comment.error)}
       >
         <Textarea
-          id={COMMENT_ID}
+          name={COMMENT_FIELD}
           rows={2}
           maxLength={2000}
           value={body}

@@ -21,8 +21,8 @@ export function DayProgress({ counts }: { counts: Counts }) {
       <Meter label="Decided today" value={decidedToday} max={Math.max(all, 1)} text={text} className="mt-2" />
       {teamMedianMs !== null && (
         <p className="mt-1.5 text-11 text-ink-3">
-          Half of the decisions took less than {medianMs !== null && `${formatDuration(medianMs)} of you, `}
-          {formatDuration(teamMedianMs)} of everybody.
+          Median per decision today: {medianMs !== null && `you ${formatDuration(medianMs)}, `}everybody{" "}
+          {formatDuration(teamMedianMs)}
         </p>
       )}
     </div>

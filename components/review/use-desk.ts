@@ -4,7 +4,7 @@ import { useCompany } from "@/components/company";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { RejectReason } from "@/server/domain/review";
 import { usableWords } from "./alternatives";
-import { COMMENT_ID } from "./comments";
+import { COMMENT_FIELD } from "./comments";
 import type { CopyDraft, Desk, HeldMessage, QueueFilter, QueueRow } from "./review-types";
 import { nameOf } from "./review-words";
 import { useAssign } from "./use-assign";
@@ -36,7 +36,7 @@ export function useDesk({ desk, filter, listed, first }: Options) {
 
   const { hidden } = decisions;
   const rows = filter.tab === "decided" ? listed : listed.filter(({ id }) => !hidden.has(id));
-  const { openId, place, next: following } = useOpenPlace(JSON.stringify(filter), rows, chosen);
+  const { openId, place, next: following, leave } = useOpenPlace(JSON.stringify(filter), rows, chosen);
   const ahead = rows.slice(following, following + AHEAD).map(({ id }) => id);
   const opened = useOpenMessage({ id: openId, first, ahead });
   const message = opened.data;
@@ -48,14 +48,18 @@ export function useDesk({ desk, filter, listed, first }: Options) {
   };
   const act = useMessageActions({ message, desk, drafts, decisions, goOn: () => goOn(), setAsking });
   /** after a decision: to the message that takes the place of this one */
-  const goOn = () => select((rows[following] ?? rows[place - 1])?.id ?? null);
+  const goOn = () => {
+    const next = rows[following] ?? rows[place - 1];
+    if (next === undefined) leave();
+    select(next?.id ?? null);
+  };
 
   const words = message === undefined || !desk.mayDecide ? [] : usableWords(message);
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
     "?": () => setAsking({ kind: "keys" }),
-    c: () => document.getElementById(COMMENT_ID)?.focus(),
+    c: () => document.getElementsByName(COMMENT_FIELD)[0]?.focus(),
     ...(desk.mayDecide ? act.keys : {}),
     ...Object.fromEntries(words.slice(0, 9).map(({ copy }, i) => [String(i + 1), () => act.onDraft(copy)])),
   });

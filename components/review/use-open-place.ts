@@ -11,7 +11,7 @@ type Row = { id: number };
 export function useOpenPlace(list: string, rows: readonly Row[], chosen: number | null) {
   const [last, setLast] = useState<{ list: string; id: number; place: number } | null>(null);
   const kept = last !== null && last.list === list ? last : null;
-  const openId = chosen ?? (isThere(rows, kept) ? kept.id : (rows[0]?.id ?? null));
+  const openId = chosen ?? kept?.id ?? rows[0]?.id ?? null;
   const found = rows.findIndex(({ id }) => id === openId);
   const isGone = found === -1 && kept !== null && kept.id === openId;
   const place = isGone ? kept.place : found;
@@ -20,8 +20,12 @@ export function useOpenPlace(list: string, rows: readonly Row[], chosen: number 
     if (openId !== null && found !== -1) setLast({ list, id: openId, place: found });
   }, [list, openId, found]);
 
-  return { openId, place, next: isGone ? kept.place : found + 1 };
+  return {
+    openId,
+    place,
+    /** where in the list to go on */
+    next: isGone ? kept.place : found + 1,
+    /** nothing stays open: the last was decided */
+    leave: () => setLast(null),
+  };
 }
-
-const isThere = <Kept extends { id: number }>(rows: readonly Row[], kept: Kept | null): kept is Kept =>
-  kept !== null && rows.some(({ id }) => id === kept.id);
