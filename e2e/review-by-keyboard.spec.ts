@@ -3,8 +3,9 @@ import { importFile } from "./support/import-file";
 import { expectAccessible, journey, signInAs } from "./support/journey";
 import { shopFiles } from "./support/shop-files";
 
-const PEOPLE = 25;
-const CAMPAIGN = "Bring back the Puffins";
+/** Some of them are held out of everything; at least this many messages wait. */
+const PEOPLE = 34;
+const LEAST = 25;
 const files = shopFiles({
   prefix: "P",
   firstName: "Puffin",
@@ -14,6 +15,7 @@ const files = shopFiles({
 });
 
 journey.describe.configure({ mode: "serial" });
+let campaignId = 0;
 
 /** Calls the API as the page's own person. */
 async function call<Out>(request: APIRequestContext, path: string, input: unknown): Promise<Out> {
@@ -50,12 +52,13 @@ journey("a marketer has every message to the Puffins looked at", async ({ page }
   await importFile(page, "orders", files.orders, PEOPLE * 6);
   await importFile(page, "consents", files.consents, PEOPLE);
   const { id } = await call<{ id: number }>(page.request, "campaign.create", {
-    name: CAMPAIGN,
+    name: "Bring back the Puffins",
     goal: "win-back",
     audience: { all: [{ field: "country", op: "=", value: "IS" }] },
     autonomy: "review-all",
     holdoutShare: 0,
   });
+  campaignId = id;
   await call(page.request, "campaign.move", { id, to: "live" });
   await page.goto(`/campaigns/${id}`);
   await call(page.request, "run.request", { campaignId: id });
@@ -72,14 +75,10 @@ journey(
     await signInAs(colleague, "marketer");
     await colleague.goto("/customers");
     const before = await countIn(colleague);
-    expect(before).toBeGreaterThanOrEqual(PEOPLE);
+    expect(before).toBeGreaterThanOrEqual(LEAST);
 
     await signInAs(page, "reviewer");
-    const campaigns = await page.request.get(
-      `/api/trpc/campaign.list?input=${encodeURIComponent(JSON.stringify({ json: { search: CAMPAIGN } }))}`,
-    );
-    const id = /"id":(\d+)/.exec(await campaigns.text())?.[1];
-    await page.goto(`/review?campaign=${id}`);
+    await page.goto(`/review?campaign=${campaignId}`);
     const queue = page.getByRole("list", { name: "Messages" });
     await expect(queue.getByRole("listitem")).toHaveCount(PEOPLE);
     await expectAccessible(page);
@@ -93,7 +92,7 @@ journey(
     await expect(page.getByText("Checked as it stands")).toBeVisible();
     await expectAccessible(page);
     await decide(page, "ControlOrMeta+Enter");
-    await expect(queue.getByRole("listitem")).toHaveCount(PEOPLE - 1);
+    await expect(queue.getByRole("listitem")).toHaveCount(waiting - 1);
 
     // a rejection with its reason
     await decide(page, "r", "3");
@@ -101,12 +100,12 @@ journey(
 
     // an approval that is taken back, and given again
     const name = await decide(page, "a");
-    await expect(queue.getByRole("listitem")).toHaveCount(PEOPLE - 3);
+    await expect(queue.getByRole("listitem")).toHaveCount(waiting - 3);
     await page.keyboard.press("u");
     await expect(page.getByLabel(name, { exact: true })).toBeVisible();
-    await expect(queue.getByRole("listitem")).toHaveCount(PEOPLE - 2);
+    await expect(queue.getByRole("listitem")).toHaveCount(waiting - 2);
 
-    for (let left = PEOPLE - 2; left > 0; left--) {
+    for (let left = waiting - 2; left > 0; left--) {
       await decide(page, "a");
       await expect(queue.getByRole("listitem")).toHaveCount(left - 1);
     }
@@ -115,7 +114,7 @@ journey(
     await expect(page.locator("body")).toHaveAttribute("data-same-page", "yes");
 
     // nobody loaded the colleague's page again
-    await expect.poll(() => countIn(colleague), { timeout: 15_000 }).toBe(before - PEOPLE);
+    await expect.poll(() => countIn(colleague), { timeout: 15_000 }).toBe(before - waiting);
     await elsewhere.close();
   },
 );

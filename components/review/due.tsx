@@ -1,7 +1,7 @@
 import { Clock } from "lucide-react";
 import { useCompany } from "@/components/company";
 import { Badge } from "@/components/ui/badge";
-import { formatDuration } from "@/components/ui/format";
+import { formatDuration, formatInstant } from "@/components/ui/format";
 import { Verdict } from "./queue-line";
 import type { HeldMessage } from "./review-types";
 import { hourOrDay, timeLeft } from "./review-words";
@@ -41,7 +41,7 @@ export function PromiseLine({ message, nowMs }: Props) {
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-12 text-ink-3">
       <span>
-        Promised {promise}, so by {hourOrDay(dueAt, nowMs, timeZone)}
+        Promised {promise}, so by {formatInstant(dueAt, timeZone)}
       </span>
       <span aria-hidden className="h-1 w-16 overflow-hidden rounded-full bg-fill-2">
         <span

@@ -96,8 +96,8 @@ function QueueTabs({ filter, counts }: { filter: QueueFilter; counts: Counts }) 
       className="shrink-0 px-2"
       tabs={[
         tab("held", "Waiting", counts.held),
-        tab("mine", "Mine", counts.mine),
-        tab("flagged", "Flagged by rule", counts.flagged),
+        tab("mine", "Mine", counts.mine === 0 ? undefined : counts.mine),
+        tab("flagged", "Flagged by rule"),
         tab("decided", "Decided"),
       ]}
     />

@@ -125,7 +125,6 @@ export type ReviewCounts = {
   held: number;
   overdue: number;
   mine: number;
-  flagged: number;
   decidedToday: number;
   mineToday: number;
   /** median of my decisions of today, milliseconds; null without any */
@@ -142,19 +141,18 @@ export async function countReviews(
   const [row] = await sql.rows<ReviewCounts>(
     `WITH held AS (
        SELECT count(*)::int AS n, (count(*) FILTER (WHERE due_at <= $1::timestamptz))::int AS overdue,
-         (count(*) FILTER (WHERE assignee = $3::int))::int AS mine,
-         (count(*) FILTER (WHERE ${flagged("$5")}))::int AS flagged
-       FROM review_items i WHERE state = 'held'),
+         (count(*) FILTER (WHERE assignee = $3::int))::int AS mine
+       FROM review_items WHERE state = 'held'),
      today AS (
        SELECT count(*)::int AS n, (count(*) FILTER (WHERE decided_by = $4))::int AS mine,
          percentile_cont(0.5) WITHIN GROUP (ORDER BY milliseconds) FILTER (WHERE decided_by = $4) AS median,
          percentile_cont(0.5) WITHIN GROUP (ORDER BY milliseconds) AS "teamMedian"
        FROM review_items
        WHERE decided_at >= date_trunc('day', $1::timestamptz, $2) AND state IN ('approved', 'rejected'))
-     SELECT held.n AS held, held.overdue, held.mine, held.flagged, today.n AS "decidedToday", today.mine AS "mineToday",
+     SELECT held.n AS held, held.overdue, held.mine, today.n AS "decidedToday", today.mine AS "mineToday",
        today.median AS "medianMs", today."teamMedian" AS "teamMedianMs"
      FROM held, today`,
-    [at.now, at.timeZone, at.userId, at.actor, OWN_REASON_PREFIX],
+    [at.now, at.timeZone, at.userId, at.actor],
   );
   if (row === undefined) throw new Error("counting gave no row");
   return row;

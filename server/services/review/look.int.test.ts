@@ -134,7 +134,6 @@ describe("the day", () => {
       held: 21,
       overdue: 0,
       mine: 0,
-      flagged: 5,
       decidedToday: 4,
       mineToday: 3,
       medianMs: 30_000,
