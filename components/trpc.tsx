@@ -11,7 +11,7 @@ const context = createTRPCContext<AppRouter>();
 
 /** The API as options for react-query: `useQuery(trpc.review.list.queryOptions(input))`. */
 export const useTRPC = context.useTRPC;
-/** The API by itself, for what is not a question or a change: the live feed. */
+/** The API as calls: for lists that keep their own pages, and for the live feed. */
 export const useTRPCClient = context.useTRPCClient;
 
 const URL = "/api/trpc";
