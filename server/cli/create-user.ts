@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   const password = values.generate ? randomBytes(18).toString("base64url") : await typed();
   const open = platform();
   try {
-    const ctx = { actor: { kind: "system", job: "create-user" } as const, platform: open };
+    const ctx = { actor: { kind: "operator", command: "create-user" } as const, platform: open };
     // an unknown role is refused by name where the input is parsed
     const member = await createMember(ctx, { email, name, roles: roles.split(",") as Role[], password });
     const made = { id: member.id, email: member.email, roles: member.roles };
