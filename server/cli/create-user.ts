@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     : await readSecret(process.stdin, process.stderr, "Password (not shown): ");
   const open = platform();
   try {
-    const ctx = { actor: { kind: "system", job: "create-user" } as const, platform: open };
+    const ctx = { actor: { kind: "operator", command: "create-user" } as const, platform: open };
     // an unknown role is refused by name where the input is parsed
     const member = await createMember(ctx, { email, name, roles: roles.split(",") as Role[], password });
     const made = { id: member.id, email: member.email, roles: member.roles };
