@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { importFile } from "./support/import-file";
 import { expectAccessible, journey, signInAs } from "./support/journey";
 import { consentsFile, customersFile, ordersFile, peopleCount } from "./support/new-customers";
