@@ -2,6 +2,7 @@ import { auditRouter } from "./routers/audit";
 import { brandRouter } from "./routers/brand";
 import { campaignRouter } from "./routers/campaign";
 import { connectionRouter } from "./routers/connection";
+import { companyRouter } from "./routers/company";
 import { customerRouter } from "./routers/customer";
 import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
@@ -44,6 +45,7 @@ export const appRouter = router({
   segment: segmentRouter,
   brand: brandRouter,
   connection: connectionRouter,
+  company: companyRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

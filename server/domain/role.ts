@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   "audit.read": ["admin", "executive"],
   "team.read": ["admin"],
   "team.write": ["admin"],
+  /** takes a demo company away */
+  "company.clear": ["admin"],
   "inbox.read": ["admin", "marketer", "reviewer"],
   /** one's own views of lists, and those that the team shares */
   "view.own": ["admin", "marketer", "reviewer", "executive"],

@@ -4,6 +4,7 @@ import { OwnPassword } from "@/components/settings/own-password";
 import { SenderForm } from "@/components/settings/sender-form";
 import { TeamTable } from "@/components/settings/team-table";
 import { WriteKeyTable } from "@/components/settings/write-key-table";
+import { StartOwn } from "@/components/start/start-own";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { TabLinks } from "@/components/ui/tab-links";
@@ -23,12 +24,14 @@ const TABS = [
   { id: "mail", label: "Mail server", needs: "settings.write" },
   { id: "model", label: "Writing model", needs: "settings.write" },
   { id: "password", label: "Your password", needs: "session.own" },
+  { id: "own-data", label: "Start with my own data", needs: "company.clear" },
 ] as const satisfies { id: string; label: string; needs: Permission }[];
 
 export default async function SettingsPage({ searchParams }: { searchParams: Search }) {
   const params = await searchParams;
   const granted = await myPermissions();
-  const tabs = TABS.filter(({ needs }) => granted.has(needs));
+  const demo = granted.has("company.clear") ? await (await serverCaller()).company.holdings() : null;
+  const tabs = TABS.filter(({ id, needs }) => granted.has(needs) && (id !== "own-data" || demo !== null));
   const tab = tabs.find(({ id }) => id === one(params, "tab")) ?? tabs[0];
   return (
     <Page>
@@ -48,6 +51,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
       {tab?.id === "mail" && <MailServer />}
       {tab?.id === "model" && <Model />}
       {tab?.id === "password" && <Password />}
+      {tab?.id === "own-data" && demo !== null && <StartOwn {...demo} />}
     </Page>
   );
 }

@@ -37,7 +37,8 @@ export async function hireStaff(platform: Platform, accounts: readonly Account[]
   return Object.fromEntries(callers) as Staff; // one account for each role
 }
 
-async function callerOf(platform: Platform, { email, password }: Account): Promise<Caller> {
+/** The API in the name of somebody who has an account. */
+export async function callerOf(platform: Platform, { email, password }: Account): Promise<Caller> {
   const entry = await signIn(platform, { email, password, address: "127.0.0.1" });
   if (entry.kind !== "in") throw new Error(`${email} could not sign in: ${entry.kind}`);
   const owner = await sessionOwner(platform.database.prisma, entry.userId);
