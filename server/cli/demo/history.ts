@@ -66,7 +66,7 @@ function basketOf(person: DemoPerson, random: Random): DemoOrder["lines"] {
 /** The visit that led to a basket: pages and things looked at, the cart, and the checkout where it was bought. */
 export function visitOf(order: UnnumberedOrder, bought: boolean, random: Random): DemoEvent[] {
   const { userId, lines } = order;
-  const looks = 2 + Math.floor(random() * 3);
+  const looks = 2 + Math.floor(random() * 2);
   const at = (minutesBefore: number) => new Date(order.at.getTime() - minutesBefore * MINUTE_MS);
   const events = Array.from({ length: looks }, (_, i): DemoEvent => {
     const before = random() < 0.3 ? random() * 6 * 24 * 60 : 0;

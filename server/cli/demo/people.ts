@@ -49,11 +49,11 @@ const PLACES = [
 
 /** Regulars, two kinds of lapsed, new ones and those who come once a year. */
 const KINDS = [
-  { share: 0.18, ordersPerYear: [3, 6], sinceDays: [250, 800], quietDays: null },
-  { share: 0.2, ordersPerYear: [2.5, 5], sinceDays: [300, 800], quietDays: [55, 200] },
-  { share: 0.16, ordersPerYear: [2, 4], sinceDays: [420, 800], quietDays: [200, 330] },
-  { share: 0.24, ordersPerYear: [2, 4], sinceDays: [3, 250], quietDays: null },
-  { share: 0.22, ordersPerYear: [0.9, 1.6], sinceDays: [100, 800], quietDays: null },
+  { share: 0.18, ordersPerYear: [2.4, 4.5], sinceDays: [250, 800], quietDays: null },
+  { share: 0.2, ordersPerYear: [1.8, 3.6], sinceDays: [300, 800], quietDays: [55, 200] },
+  { share: 0.16, ordersPerYear: [1.5, 3], sinceDays: [420, 800], quietDays: [200, 330] },
+  { share: 0.24, ordersPerYear: [1.5, 3], sinceDays: [3, 250], quietDays: null },
+  { share: 0.22, ordersPerYear: [0.7, 1.2], sinceDays: [100, 800], quietDays: null },
 ] as const;
 const CATEGORIES = ["Kitchen", "Garden", "Bath", "Living", "Table", "Paper"];
 

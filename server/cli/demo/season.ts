@@ -54,10 +54,10 @@ export class Season {
 
   /** A run from its request to its last decision; within two hours reviewers look at most of what was held. */
   async run(campaignId: number, reviewed: number): Promise<void> {
-    const { stage, staff, reviewers, till, timings, today } = this.#cast;
+    const { stage, staff, reviewers, till, timings } = this.#cast;
     const { system, clock } = stage;
     await system.review.expireOverdue({});
-    await timings.of("import", () => till.bringOrders());
+    if (this.#isRecent()) await timings.of("import", () => till.bringOrders());
     const { runId } = await staff.marketer.run.request({ campaignId });
     const { chunks } = await timings.of("freeze", () => system.run.freeze({ runId }));
     await timings.of("write creatives", () => system.run.writeCreatives({ runId }));
@@ -65,9 +65,14 @@ export class Season {
       await timings.of("decide", () => system.run.decideChunk({ runId, chunk }));
     await system.run.finish({ runId });
     await this.wind(new Date(clock.now().getTime() + 40 * MINUTE_MS));
-    const isRecent = today.getTime() - clock.now().getTime() < RECENT_MS;
-    const work = isRecent ? { share: 1, leave: WAITING } : { share: reviewed };
+    const work = this.#isRecent() ? { share: 1, leave: WAITING } : { share: reviewed };
     await timings.of("review", () => workThroughQueue(stage, reviewers, work));
+  }
+
+  /** Whether it is so late that some messages are left waiting for whoever looks at the demo. */
+  #isRecent(): boolean {
+    const { stage, today } = this.#cast;
+    return today.getTime() - stage.clock.now().getTime() < RECENT_MS;
   }
 
   async stop(campaignId: number, reason: string): Promise<void> {

@@ -29,7 +29,7 @@ const BRAND: Partial<Brand> = {
 };
 
 /** A small shop's idea of a customer whom a person should look at. */
-const HIGH_VALUE: Policy["highValue"] = { spend365Minor: 120_000, reviewVip: true };
+const HIGH_VALUE: Policy["highValue"] = { spend365Minor: 30_000, reviewVip: true };
 const GLOBAL_HOLDOUT = 0.08;
 
 /** Publishes the first version of every document of the demo shop. */

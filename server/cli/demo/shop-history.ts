@@ -14,13 +14,13 @@ import { type DemoPerson, demoPeople } from "./people";
 import { type DemoSpend, makeUpSpend } from "./spend";
 
 const SEED = 20_260;
-const PEOPLE = 5250; // some five thousand of them ordered within the records
+const PEOPLE = 5400; // some five thousand of them ordered within the records
 const RECORD_DAYS = 425;
 const SPEND_WEEKS = 61;
 /** Quiet people who come back by themselves in the last months: the holdout has them too. */
-const COMES_BACK = 0.1;
+const COMES_BACK = 0.06;
 /** Visits a year that lead to nothing, while somebody is active. */
-const STROLLS_PER_YEAR = 4;
+const STROLLS_PER_YEAR = 2.5;
 
 export type ConsentWord = { userId: string; state: "granted" | "withdrawn"; at: Date };
 

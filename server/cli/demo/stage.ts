@@ -14,7 +14,7 @@ import { type Arrived, type Reaction, reactionsTo, type Temper } from "./readers
 /** Mails of these last days lie in the sandbox inbox. */
 const KEPT_DAYS = 3;
 /** Mails leave in rounds so far apart. */
-const ROUND_MS = 3 * HOUR_MS;
+const ROUND_MS = 4 * HOUR_MS;
 const ACTOR = "system:demo";
 
 export type MailOrder = { to: string; at: Date; offer: Arrived["offer"] };
