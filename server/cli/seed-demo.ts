@@ -13,7 +13,7 @@ import { openWebsite } from "./demo/website";
 import { callerOf, demoAccounts, hireStaff } from "./support/staff";
 
 // Everything a visitor sees on the first start is computed from rows that came through the product's own services, on
-// a clock that is wound from a quarter ago to now. Only the shop, its people and how they react are made up.
+// a clock that is wound from nine weeks ago to now. Only the shop, its people and how they react are made up.
 const DOMAIN = "alderandfinch.example";
 const today = new Date();
 const timings = new Timings();

@@ -33,8 +33,8 @@ export const CAMPAIGNS = {
       offerIds: ["ten-percent"],
       brief: "They know us. Remind them of what they liked; no hurry.",
     },
-    temper: { opens: 0.27, clicks: 0.2, orders: 0.2, leaves: 0.012, complains: 0.0003 },
-    runDays: [...every(7, 91, 7), 0.125],
+    temper: { opens: 0.27, clicks: 0.2, orders: 0.3, leaves: 0.012, complains: 0.0003 },
+    runDays: [...every(7, 63, 7), 0.125],
     reviewed: 0.95,
   },
   keep: {
@@ -54,7 +54,7 @@ export const CAMPAIGNS = {
       brief: "It has been a little while. Something new in their favourite corner.",
     },
     temper: { opens: 0.3, clicks: 0.18, orders: 0.1, leaves: 0.01, complains: 0.0002 },
-    runDays: [...every(14, 76, 6), 0.8],
+    runDays: [...every(14, 48, 6), 0.8],
     reviewed: 0.9,
   },
   crossSell: {
@@ -67,7 +67,7 @@ export const CAMPAIGNS = {
       brief: "One thing that fits the last one.",
     },
     temper: { opens: 0.34, clicks: 0.2, orders: 0.08, leaves: 0.008, complains: 0.0001 },
-    runDays: [...every(14, 61, 5), 0.55],
+    runDays: [...every(14, 47, 5), 0.55],
     reviewed: 0.9,
   },
   bestCustomers: {
@@ -76,7 +76,7 @@ export const CAMPAIGNS = {
       goal: "vip-retention",
       audience: {
         all: [
-          { field: "spend365", op: ">=", value: 150 },
+          { field: "spend365", op: ">=", value: 300 },
           { field: "silenceDays", op: ">=", value: 21 },
         ],
       },

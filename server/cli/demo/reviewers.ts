@@ -77,33 +77,30 @@ async function decide(
   const ms = Math.round((9 + random() ** 2 * 110) * SECOND_MS);
   clock.advance(ms + Math.round(random() * 20) * SECOND_MS);
   const dice = random();
-  if (dice < EDITED) {
-    const edited = await reword(reviewer, id, creativeHash);
+  const edited = dice < EDITED ? await reword(reviewer, id, creativeHash) : null;
+  if (edited !== null)
     await reviewer.review.approve({
       id,
       creativeHash: edited,
       ms: ms + 70_000,
       note: "A friendlier first line",
     });
-  } else if (dice < EDITED + APPROVED) await reviewer.review.approve({ id, creativeHash, ms, note: "" });
+  else if (dice < EDITED + APPROVED) await reviewer.review.approve({ id, creativeHash, ms, note: "" });
   else {
     const reasonCode = REJECTIONS[Math.floor(random() * REJECTIONS.length)] ?? "wrong-moment";
     await reviewer.review.reject({ id, creativeHash, reasonCode, note: "", ms });
   }
 }
 
-/** Puts a sentence of one's own before the rest; answers the new content's hash. */
-async function reword(reviewer: Caller, id: number, creativeHash: string): Promise<string> {
+/** Puts a sentence of one's own before the rest; answers the new content's hash, or null where it may not be saved. */
+async function reword(reviewer: Caller, id: number, creativeHash: string): Promise<string | null> {
   const { creative } = await reviewer.review.get({ id });
-  if (creative.copy === null) return creativeHash;
+  if (creative.copy === null) return null;
   const [first = "", ...rest] = creative.copy.paragraphs;
-  const paragraphs = [`It is good to write to you again. ${first}`, ...rest];
-  const { creativeHash: edited } = await reviewer.review.edit({
-    id,
-    creativeHash,
-    copy: { ...creative.copy, paragraphs },
-  });
-  return edited;
+  const copy = { ...creative.copy, paragraphs: [`It is good to write to you again. ${first}`, ...rest] };
+  const { canSave } = await reviewer.review.check({ id, copy });
+  if (!canSave) return null;
+  return (await reviewer.review.edit({ id, creativeHash, copy })).creativeHash;
 }
 
 function firstOf(reviewers: readonly Caller[]): Caller {

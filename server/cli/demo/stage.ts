@@ -2,10 +2,12 @@ import { systemCaller } from "@/server/api/system-caller";
 import { createEmailSender } from "@/server/channels/email";
 import { ManualClock } from "@/server/clock";
 import { DAY_MS, HOUR_MS } from "@/server/domain/time";
+import { env } from "@/server/env.mjs";
 import { rulesWriter } from "@/server/llm/rules-writer";
 import { closePlatform, openPlatform } from "@/server/open-platform";
 import { startSmtpSink } from "@/server/sandbox/smtp-sink";
 import { stopMarketing } from "@/server/services/tracking/unsubscribe";
+import { openDatabase } from "@/server/store/database";
 import { keepMail } from "@/server/store/sandbox";
 import { insertOutcomes, type NewOutcome } from "@/server/store/touches.sql";
 import { sendDue } from "./post";
@@ -31,6 +33,7 @@ export async function openStage(start: Date, today: Date) {
     keep: (mail) => keepMail(platform.database.sql, clock.now(), mail),
   });
   const platform = openPlatform({
+    database: openDatabase(env.DATABASE_URL, 4, "quick"), // a start that is cut short makes the demo anew
     clock,
     writer: rulesWriter, // a first start waits for no model
     emit: async () => undefined, // what the engine would do is done here, in the past

@@ -2,12 +2,12 @@ import { DAY_MS } from "@/server/domain/time";
 import { CAMPAIGNS, type DemoCampaign } from "./campaigns";
 import type { Season } from "./season";
 
-/** Something that happened in the shop's last quarter. */
+/** Something that happened in the shop in these last weeks. */
 export type Act = { daysAgo: number; play(season: Season): Promise<void> };
 
 /** The day on which the shop begins to use Touchline. */
-export const FIRST_DAY = 94;
-const WEEKS = 13;
+export const FIRST_DAY = 66;
+const WEEKS = 9;
 
 const launched = new Map<DemoCampaign, number>();
 
@@ -60,7 +60,7 @@ export function timetable(): Act[] {
     campaign.runDays.map((daysAgo): Act => ({ daysAgo, play: runOf(campaign) })),
   );
   const weeks = Array.from({ length: WEEKS }, (_, i) => week(i));
-  const tickets = [64, 36, 8, 0.9].map(
+  const tickets = [36, 8, 0.9].map(
     (daysAgo): Act => ({
       daysAgo,
       play: (season) => season.newTickets(),
