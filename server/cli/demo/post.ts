@@ -27,12 +27,11 @@ export async function sendDue(platform: Platform, actor: string, isKept: boolean
       if (one.ok)
         return {
           message: one.message,
-          messageId: one.envelope.messageId,
           renderHash: one.renderHash,
           result: answers.get(one.envelope.messageId) ?? TAKEN,
         };
       const { message, reasons, response } = one;
-      return { message, messageId: "", renderHash: null, result: { kind: "withheld", reasons, response } };
+      return { message, renderHash: null, result: { kind: "withheld", reasons, response } };
     });
     await settleBatch(platform, claim.token, delivered, actor);
     for (const one of composed)
