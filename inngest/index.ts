@@ -1,5 +1,6 @@
 import type { Inngest } from "inngest";
 import type { CallAs } from "./call-as";
+import { countSegments } from "./functions/count-segments";
 import { deliverDue } from "./functions/deliver-due";
 import { expireReviews } from "./functions/expire-reviews";
 import { importFile } from "./functions/import-file";
@@ -11,9 +12,11 @@ import { sendReport } from "./functions/send-report";
 import { startRun } from "./functions/start-run";
 import { sweepRuns } from "./functions/sweep-runs";
 import { trimEventKeys } from "./functions/trim-event-keys";
+import { writeContent } from "./functions/write-content";
 
 const FUNCTIONS = [
   startRun,
+  writeContent,
   importFile,
   deliverDue,
   recoverLeases,
@@ -24,6 +27,7 @@ const FUNCTIONS = [
   trimEventKeys,
   sampleHealth,
   sendReport,
+  countSegments,
 ];
 
 /** Every function of the machinery, at one Inngest server and calling one API. */

@@ -7,9 +7,11 @@ import {
   MailCheck,
   Megaphone,
   Newspaper,
+  Palette,
+  Settings,
+  Shapes,
   SlidersHorizontal,
   Upload,
-  UserCog,
   Users,
 } from "lucide-react";
 import type { Permission } from "@/server/domain/role";
@@ -80,6 +82,20 @@ export const navigation: readonly NavGroup[] = [
     items: [
       { href: "/customers", title: "Customers", icon: Users, needs: "customer.read", words: ["people"] },
       {
+        href: "/segments",
+        title: "Segments",
+        icon: Shapes,
+        needs: "campaign.read",
+        words: ["groups", "rfm", "behaviour", "overlap"],
+      },
+      {
+        href: "/brand",
+        title: "Brand",
+        icon: Palette,
+        needs: "settings.read",
+        words: ["voice", "tone", "colours", "banned words"],
+      },
+      {
         href: "/imports",
         title: "Imports",
         icon: Upload,
@@ -96,7 +112,7 @@ export const navigation: readonly NavGroup[] = [
         title: "Configuration",
         icon: SlidersHorizontal,
         needs: "settings.read",
-        words: ["policy", "brand", "offers", "guardrails", "segmentors"],
+        words: ["policy", "offers", "guardrails", "segmentors"],
       },
       {
         href: "/audit",
@@ -119,10 +135,10 @@ export const navigation: readonly NavGroup[] = [
       },
       {
         href: "/settings",
-        title: "Team",
-        icon: UserCog,
-        needs: "team.read",
-        words: ["accounts", "roles", "users"],
+        title: "Settings",
+        icon: Settings,
+        needs: "session.own",
+        words: ["team", "accounts", "roles", "users", "write keys", "sender", "password", "smtp", "model"],
       },
     ],
   },

@@ -13,6 +13,19 @@ type Year = { orders: number; revenue: number; costedRevenue: number; cost: numb
 
 const FIFTHS = "ARRAY[0.2, 0.4, 0.6, 0.8]";
 
+/** The orders of the last 365 days in the company's currency. */
+const YEAR = `at <= $1::timestamptz AND at > $1::timestamptz - interval '365 days' AND currency = ${CURRENCY}`;
+
+/**
+ * What the goods of an order cost, where the order itself does not say: its lines at what their products cost today. An
+ * order of which one product has no cost in the company's currency has none. Read only where a product has one at all.
+ */
+const COST_OF_LINES = `SELECT o.id, CASE WHEN bool_and(p.cost_minor IS NOT NULL) THEN sum(l.quantity * p.cost_minor) END AS cost
+  FROM (SELECT id FROM orders WHERE cost_minor IS NULL AND ${YEAR}) o
+    JOIN order_lines l ON l.order_id = o.id
+    LEFT JOIN products p ON p.sku = l.sku AND p.currency = ${CURRENCY}
+  WHERE EXISTS (SELECT FROM products WHERE cost_minor IS NOT NULL) GROUP BY o.id`;
+
 /** Cut points over everybody's orders as of `now`, mean order and margin over those of the last 365 days. */
 export async function loadPopulation(sql: Sql, now: Date): Promise<Population> {
   const [[cuts], [year]] = await Promise.all([
@@ -31,10 +44,10 @@ export async function loadPopulation(sql: Sql, now: Date): Promise<Population> {
     ),
     sql.rows<Year>(
       `SELECT count(*)::int AS orders, coalesce(sum(revenue_minor), 0)::float8 AS revenue,
-         coalesce(sum(revenue_minor) FILTER (WHERE cost_minor IS NOT NULL), 0)::float8 AS "costedRevenue",
-         coalesce(sum(cost_minor), 0)::float8 AS cost
-       FROM orders
-       WHERE at <= $1::timestamptz AND at > $1::timestamptz - interval '365 days' AND currency = ${CURRENCY}`,
+         coalesce(sum(revenue_minor) FILTER (WHERE cost IS NOT NULL), 0)::float8 AS "costedRevenue",
+         coalesce(sum(cost), 0)::float8 AS cost
+       FROM (SELECT revenue_minor, coalesce(cost_minor, lines.cost) AS cost
+         FROM orders LEFT JOIN (${COST_OF_LINES}) lines USING (id) WHERE ${YEAR}) costed`,
       [now],
     ),
   ]);

@@ -2,6 +2,7 @@ import { ExportFigures } from "@/components/overview/export-figures";
 import { FiguresFilters } from "@/components/overview/figures-filters";
 import { OverviewFigures } from "@/components/overview/overview";
 import { overviewSentence } from "@/components/overview/overview-sentence";
+import { FirstSteps } from "@/components/start/first-steps";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import type { Caller } from "@/server/api/root";
@@ -9,6 +10,7 @@ import { serverCaller } from "@/server/auth";
 import { CHANNELS } from "@/server/domain/goal";
 import { COMPARISONS, type Comparison } from "@/server/domain/kpi/comparison";
 import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
+import { myPermissions } from "../permissions";
 import { one, type Search } from "../search";
 
 export const metadata = { title: "Overview" };
@@ -28,9 +30,11 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
     channel: CHANNELS.find((channel) => channel === one(params, "channel")) ?? null,
   };
   const compare = COMPARISONS.find((name) => name === one(params, "compare")) ?? "previous";
-  const [shown, list] = await Promise.all([
+  const [shown, list, steps, granted] = await Promise.all([
     figuresOf(api, scope, compare),
     api.campaign.list({ pageSize: MOST_CAMPAIGNS }),
+    api.company.firstSteps(),
+    myPermissions(),
   ]);
   const { overview, movement } = shown;
   const { from, to } = overview.period;
@@ -43,6 +47,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         lead={overviewSentence(overview, before)}
         actions={<ExportFigures figures={shown} />}
       />
+      {steps !== null && <FirstSteps steps={steps} granted={granted} />}
       <div className="mb-4">
         <FiguresFilters from={from} to={to} campaigns={list.rows} />
       </div>

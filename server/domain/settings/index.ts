@@ -14,7 +14,7 @@ export const settingKinds = {
   },
   policy: { schema: policy, initial: defaultPolicy, title: "Guardrail policy", needs: "policy.write" },
   brand: { schema: brand, initial: defaultBrand, title: "Brand guide", needs: "settings.write" },
-  company: { schema: company, initial: defaultCompany, title: "Company and sender", needs: "settings.write" },
+  company: { schema: company, initial: defaultCompany, title: "Company", needs: "settings.write" },
   report: { schema: report, initial: defaultReport, title: "Daily report", needs: "settings.write" },
 } as const;
 

@@ -6,6 +6,7 @@ import { deliverDue } from "./deliver-due";
 import { getMessage } from "./get";
 import { previewMessage } from "./preview";
 import { type DeliveryWorld, deliveryWorld } from "./testing/delivery-world";
+import { moveSender } from "./testing/move-sender";
 import { seedCampaign, seedCustomers } from "./testing/seed-campaign";
 
 const START = new Date("2026-11-02T09:00:00Z");
@@ -204,6 +205,7 @@ describe("delivering what is due", () => {
     expect(await deliver()).toMatchObject({ claimed: 0 });
     world.clock.advance(1);
     for (let attempt = 2; attempt <= 6; attempt++) {
+      if (attempt === 3) await moveSender(world.sql, "hello@moved.example");
       expect(await deliver()).toMatchObject({ claimed: 1 });
       world.clock.advance(7 * HOUR_MS);
     }
@@ -211,6 +213,7 @@ describe("delivering what is due", () => {
       { state: "refused", reasons: ["delivery.gave-up"], attempt: 6 },
     ]);
     expect(new Set(world.sender.sent.map(({ messageId }) => messageId)).size).toBe(1);
+    expect(world.sender.sent.at(-1)?.from.address).toBe("hello@moved.example");
   });
 
   test("a refused address is a bounce and gives its reservation back", async () => {
