@@ -1,8 +1,8 @@
 import { auditRouter } from "./routers/audit";
 import { brandRouter } from "./routers/brand";
 import { campaignRouter } from "./routers/campaign";
-import { connectionRouter } from "./routers/connection";
 import { companyRouter } from "./routers/company";
+import { connectionRouter } from "./routers/connection";
 import { customerRouter } from "./routers/customer";
 import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
