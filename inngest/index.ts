@@ -7,12 +7,16 @@ import { importFile } from "./functions/import-file";
 import { measureOutcomes } from "./functions/measure-outcomes";
 import { measureThoroughly } from "./functions/measure-thoroughly";
 import { recoverLeases } from "./functions/recover-leases";
+import { sampleHealth } from "./functions/sample-health";
+import { sendReport } from "./functions/send-report";
 import { startRun } from "./functions/start-run";
 import { sweepRuns } from "./functions/sweep-runs";
 import { trimEventKeys } from "./functions/trim-event-keys";
+import { writeContent } from "./functions/write-content";
 
 const FUNCTIONS = [
   startRun,
+  writeContent,
   importFile,
   deliverDue,
   recoverLeases,
@@ -21,6 +25,8 @@ const FUNCTIONS = [
   expireReviews,
   sweepRuns,
   trimEventKeys,
+  sampleHealth,
+  sendReport,
   countSegments,
 ];
 

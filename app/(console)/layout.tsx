@@ -1,9 +1,11 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { CompanyProvider } from "@/components/company";
+import { LiveProvider } from "@/components/live";
 import { demoBanner, type ShellBanner, sandboxBanner } from "@/components/shell/banner";
 import { ConsoleFrame } from "@/components/shell/console-frame";
 import { FrameFooter } from "@/components/shell/frame-footer";
+import { TimeAtWork } from "@/components/shell/time-at-work";
 import { TrpcProvider } from "@/components/trpc";
 import type { Caller } from "@/server/api/root";
 import { getSessionUser, type SessionUser, serverCaller } from "@/server/auth";
@@ -16,6 +18,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const user = await getSessionUser();
   if (user === null) redirect("/sign-in");
   const caller = await serverCaller();
+  const position = await caller.live.position({}); // before anything is read
   const company = companySchema.parse((await caller.settings.current({ kind: "company" })).body);
   return (
     <TrpcProvider>
@@ -27,15 +30,18 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           demo: company.demo,
         }}
       >
-        <ConsoleFrame
-          user={user}
-          counts={{ review: await waiting(caller, user) }}
-          banner={bannerFor(user, company)}
-          company={company.name}
-          footer={<FrameFooter company={company.name} timeZone={company.timeZone} demo={company.demo} />}
-        >
-          {children}
-        </ConsoleFrame>
+        <LiveProvider position={position}>
+          <TimeAtWork />
+          <ConsoleFrame
+            user={user}
+            counts={{ review: await waiting(caller, user) }}
+            banner={bannerFor(user, company)}
+            company={company.name}
+            footer={<FrameFooter company={company.name} timeZone={company.timeZone} demo={company.demo} />}
+          >
+            {children}
+          </ConsoleFrame>
+        </LiveProvider>
       </CompanyProvider>
     </TrpcProvider>
   );

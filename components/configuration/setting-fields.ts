@@ -132,9 +132,21 @@ const CONFIGURATION: readonly SettingGroup[] = [
   },
 ];
 
+const REPORT: readonly SettingGroup[] = [
+  {
+    title: "Daily report",
+    fields: [
+      { path: "enabled", label: "Send it every day", kind: "yes" },
+      number("hour", "Leaves at", "o'clock", "In the company's zone"),
+      { path: "recipients", label: "Who gets it", kind: "lines", help: "One address a line" },
+    ],
+  },
+];
+
 /** The plain controls of each document; offers and goals have editors of their own. */
 export const SETTING_GROUPS: Record<EditedKind, readonly SettingGroup[]> = {
   configuration: CONFIGURATION,
   policy: POLICY,
   company: COMPANY,
+  report: REPORT,
 };

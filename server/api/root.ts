@@ -8,9 +8,12 @@ import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
 import { importRouter } from "./routers/import";
 import { inboxRouter } from "./routers/inbox";
+import { liveRouter } from "./routers/live";
 import { measureRouter } from "./routers/measure";
+import { noticeRouter } from "./routers/notice";
 import { outboxRouter } from "./routers/outbox";
 import { productRouter } from "./routers/product";
+import { reportRouter } from "./routers/report";
 import { reviewRouter } from "./routers/review";
 import { runRouter } from "./routers/run";
 import { savedViewRouter } from "./routers/saved-view";
@@ -37,15 +40,18 @@ export const appRouter = router({
   savedView: savedViewRouter,
   team: teamRouter,
   figures: figuresRouter,
+  live: liveRouter,
+  notice: noticeRouter,
   measure: measureRouter,
   upkeep: upkeepRouter,
   customer: customerRouter,
   product: productRouter,
   writeKey: writeKeyRouter,
+  report: reportRouter,
+  company: companyRouter,
   segment: segmentRouter,
   brand: brandRouter,
   connection: connectionRouter,
-  company: companyRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

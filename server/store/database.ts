@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Prisma } from "@/generated/prisma/client";
 import { PrismaClient } from "@/generated/prisma/client";
+import { Changes } from "./changes";
 
 // int8 as number: ids and minor units stay far below 2^53
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -26,6 +27,8 @@ export type Database = {
   /** Commits when the work returns, rolls back when it throws. */
   transaction<Out>(work: (tx: Tx) => Promise<Out>): Promise<Out>;
   bulk<Out>(work: (bulk: Bulk) => Promise<Out>): Promise<Out>;
+  /** what other processes and this one change, as it happens */
+  changes: Changes;
   close(): Promise<void>;
 };
 
@@ -59,11 +62,14 @@ export function openDatabase(url: string, size = 8, commits: "durable" | "quick"
   // an idle connection that the server closes must not end the process; the next query opens another
   pool.on("error", ignore);
   const prisma = new PrismaClient({ adapter: new PrismaPg(config) });
+  const { max: _max, ...single } = config;
+  const changes = new Changes(single);
 
   return {
     prisma,
     pool,
     sql: sqlOn(pool),
+    changes,
     transaction: (work) =>
       prisma.$transaction(
         (tx) =>
@@ -91,6 +97,7 @@ export function openDatabase(url: string, size = 8, commits: "durable" | "quick"
       }
     },
     async close() {
+      await changes.close();
       await prisma.$disconnect();
       await pool.end();
     },

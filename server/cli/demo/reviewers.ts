@@ -59,7 +59,7 @@ async function approveTogether(
       clock.advance(2 * MINUTE_MS);
       const onlyReason = first.reasons[0] ?? null;
       await reviewer.review.bulkApprove({
-        creativeHash: first.creativeHash,
+        creativeHashes: [first.creativeHash],
         expectedCount: rows.length,
         onlyReason,
       });

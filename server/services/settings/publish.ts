@@ -75,8 +75,8 @@ async function refuseRelabelling(sql: Sql, before: unknown, after: unknown): Pro
   );
 }
 
-/** Publishes the next version of the configuration, the brand guide or the company's data. It holds for runs that begin later. */
-export const publishSettings = publishing("settings.write", ["configuration", "brand", "company"]);
+/** Publishes the next version of the configuration, the brand guide, the company's data or the daily report. It holds for runs that begin later. */
+export const publishSettings = publishing("settings.write", ["configuration", "brand", "company", "report"]);
 
 /** Publishes the next version of the guardrail policy. Messages that wait are checked against it when they are claimed. */
 export const publishPolicy = publishing("policy.write", ["policy"]);
