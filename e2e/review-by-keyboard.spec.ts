@@ -80,9 +80,18 @@ journey(
     await signInAs(page, "reviewer");
     await page.goto(`/review?campaign=${campaignId}`);
     const queue = page.getByRole("list", { name: "Messages" });
-    await expect(queue.getByRole("listitem")).toHaveCount(PEOPLE);
+    await expect(queue.getByRole("listitem").nth(LEAST - 1)).toBeVisible();
+    const waiting = await queue.getByRole("listitem").count();
     await expectAccessible(page);
     await page.evaluate(() => document.body.setAttribute("data-same-page", "yes"));
+
+    const keys = page.getByRole("dialog", { name: "Keys" });
+    await expect(async () => {
+      await page.keyboard.press("?"); // answers once the page is alive
+      await expect(keys).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await page.keyboard.press("Escape");
+    await expect(keys).toBeHidden();
 
     // an edit, checked while it is written, and approved with one key
     await page.keyboard.press("e");
@@ -91,7 +100,10 @@ journey(
     await page.keyboard.type("Something was kept for you");
     await expect(page.getByText("Checked as it stands")).toBeVisible();
     await expectAccessible(page);
-    await decide(page, "ControlOrMeta+Enter");
+    await expect(page.getByRole("button", { name: /^Save and approve/ })).toBeEnabled();
+    const edited = (await onDesk(page).getAttribute("aria-label")) ?? "";
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await expect(page.getByLabel(edited, { exact: true })).toHaveCount(0);
     await expect(queue.getByRole("listitem")).toHaveCount(waiting - 1);
 
     // a rejection with its reason

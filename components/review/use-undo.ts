@@ -9,10 +9,12 @@ import { useQueueCache } from "./use-queue-cache";
 import { selectedNow } from "./use-selection";
 
 /** A decision of this visit that may still be taken back: of one message, or of all that were approved together. */
-export type Undoable = { name: string; word: string; untilMs: number } & (
-  | { id: number; batchId?: undefined }
-  | { id: null; batchId: string }
-);
+export type Undoable = {
+  name: string;
+  word: string;
+  untilMs: number;
+} & /** `sent` ends with the server's answer: who takes a decision back before it is answered means this one */
+({ id: number; sent: Promise<unknown> | null } | { id: null; batchId: string });
 
 type Options = {
   select: (id: number) => void;
@@ -29,8 +31,13 @@ export function useUndo({ select, show, forget }: Options) {
   const undoing = useMutation(trpc.review.undo.mutationOptions());
   const undoingBatch = useMutation(trpc.review.undoBatch.mutationOptions());
 
-  const undoOne = async (last: Undoable & { id: number }) => {
+  const undoOne = async (last: Extract<Undoable, { id: number }>) => {
     const before = selectedNow();
+    const isRefused = await last.sent?.then(
+      () => false,
+      () => true,
+    );
+    if (isRefused) return; // it was never decided, and that was said
     try {
       await undoing.mutateAsync({ id: last.id });
       show(last.id);
@@ -45,7 +52,7 @@ export function useUndo({ select, show, forget }: Options) {
     await refresh(last.id);
   };
 
-  const undoTogether = async (last: Undoable & { id: null }) => {
+  const undoTogether = async (last: Extract<Undoable, { id: null }>) => {
     try {
       const { undone, onTheirWay } = await undoingBatch.mutateAsync({ batchId: last.batchId });
       const rest = onTheirWay === 0 ? "" : `; ${formatCount(onTheirWay)} on their way already`;
