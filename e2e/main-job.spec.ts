@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { importFile } from "./support/import-file";
 import { expectAccessible, journey, signInAs } from "./support/journey";
 import { consentsFile, customersFile, ordersFile, peopleCount } from "./support/new-customers";
@@ -36,19 +36,25 @@ journey("a marketer imports customers, orders and consents, and launches a win-b
 
   await page.goto("/campaigns/new");
   await page.getByLabel("Name").fill("Bring back the Keas");
+  await page.getByRole("button", { name: "Next: audience" }).click();
   await page.getByLabel("Value, days").fill("90");
-  await page.getByRole("button", { name: "Add a rule" }).click();
+  await page.getByRole("button", { name: "Add a rule", exact: true }).click();
   await page.getByLabel("Fact").nth(1).selectOption("country");
-  await page.getByLabel("Value, code").fill("NZ");
+  await page.getByLabel("Add a country").selectOption("NZ");
   await expect(page.getByText(`${peopleCount} people now`)).toBeVisible();
-  await page.getByLabel("Holdout").fill("0");
-  await page.getByLabel("When it leaves").selectOption("at-once");
-  await page.getByRole("radio", { name: /^Review all/ }).check();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Create draft" }).click();
+  await page.getByRole("button", { name: "Next: actions and channels" }).click();
+  await page.getByLabel("When it leaves").selectOption("at-once");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: /Safety and launch/ }).click();
+  await page.getByLabel("Holdout").fill("0");
+  await page.getByRole("radio", { name: /^Review all/ }).check();
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^Launch to / }).click();
+  await page.getByRole("button", { name: "Launch only" }).click();
 
   await page.waitForURL(/\/campaigns\/\d+$/);
-  await page.getByRole("button", { name: "Launch" }).click();
   await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
   await page.getByRole("button", { name: "Start a run" }).click();
   await expect(page.getByRole("table", { name: "Runs" }).getByText("Done")).toBeVisible({ timeout: 60_000 });
@@ -96,6 +102,16 @@ journey("a reviewer approves by key, takes it back, and rejects with a reason", 
   }
 });
 
+/** Whether a customer may be written to, by the API and in the name of whoever is signed in. */
+async function permissionOf(page: Page, email: string) {
+  const input = encodeURIComponent(JSON.stringify({ json: { search: email } }));
+  const answer = await page.request.get(`/api/trpc/customer.list?input=${input}`);
+  const { rows } = (await answer.json()).result.data.json;
+  expect(rows, `customers who go by ${email}`).toHaveLength(1);
+  const [{ emailConsent, suppression }] = rows;
+  return { emailConsent, suppression };
+}
+
 journey(
   "the mails leave, one click unsubscribes, and a link scanner changes nothing",
   async ({ page, request }) => {
@@ -123,12 +139,22 @@ journey(
     expect(address, "the List-Unsubscribe header names an address").toBeDefined();
     if (address === undefined) return;
 
-    expect((await request.get(address)).status()).toBe(200);
-    const answer = await request.post(address, {
-      form: { "List-Unsubscribe": "One-Click" },
-      maxRedirects: 0,
+    const to = (await page.getByRole("row", { name: /^To\b/ }).first().textContent()) ?? "";
+    const reader = /kea\d+@example\.test/.exec(to)?.[0] ?? "";
+
+    const subscribed = { emailConsent: "granted", suppression: null };
+    expect(await permissionOf(page, reader)).toEqual(subscribed);
+    const scanner = { headers: { "user-agent": "Mozilla/5.0 (compatible; a link scanner)" } };
+    expect((await request.head(address, scanner)).status()).toBe(200);
+    expect((await request.get(address, scanner)).status()).toBe(200);
+    expect(await permissionOf(page, reader)).toEqual(subscribed);
+
+    const click = { form: { "List-Unsubscribe": "One-Click" }, maxRedirects: 0 };
+    expect((await request.post(address, click)).status()).toBe(200);
+    expect(await permissionOf(page, reader)).toEqual({
+      emailConsent: "withdrawn",
+      suppression: "unsubscribed",
     });
-    expect(answer.status()).toBe(200);
   },
 );
 

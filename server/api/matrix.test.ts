@@ -7,10 +7,12 @@ import { type Permission, permissionsOf, ROLES, type Role } from "@/server/domai
 import type { Platform } from "@/server/platform";
 import { appRouter, createCaller } from "./root";
 
+const MACHINERY: Actor = { kind: "system", job: "matrix" };
+const OPERATOR: Actor = { kind: "operator", command: "matrix" };
 const ACTORS: Record<string, Actor> = {
   anonymous: { kind: "anonymous" },
   ...Object.fromEntries(ROLES.map((role) => [role, person(role)])),
-  system: { kind: "system", job: "matrix" },
+  system: MACHINERY,
 };
 
 function person(...roles: Role[]): Actor {
@@ -84,9 +86,22 @@ describe("who may call what", () => {
     for (const { path } of procedures) expect(await answerTo(person(), path)).toBe("FORBIDDEN");
   });
 
-  test("the machinery decides no review in a person's stead", async () => {
+  test("the machinery runs its own work and asks; it changes nothing that is a person's to change", async () => {
+    for (const { path, meta } of procedures) {
+      const isAllowed = meta?.needs === "system.run" || meta?.needs?.endsWith(".read") === true;
+      if (!isAllowed) expect([path, await answerTo(MACHINERY, path)]).toEqual([path, "FORBIDDEN"]);
+    }
+    expect(await answerTo(MACHINERY, "team.list")).toBe("FORBIDDEN");
+  });
+
+  test("whoever runs commands at the machine makes the first account", async () => {
+    expect(await answerTo(OPERATOR, "team.create")).toBe("in");
+  });
+
+  test("neither decides a review in a person's stead", async () => {
     for (const verb of ["approve", "reject", "edit", "undo", "undoBatch", "bulkApprove", "assign"]) {
-      expect(await answerTo(ACTORS.system ?? person(), `review.${verb}`)).toBe("FORBIDDEN");
+      expect(await answerTo(MACHINERY, `review.${verb}`)).toBe("FORBIDDEN");
+      expect(await answerTo(OPERATOR, `review.${verb}`)).toBe("FORBIDDEN");
     }
   });
 });

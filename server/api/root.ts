@@ -1,5 +1,9 @@
 import { auditRouter } from "./routers/audit";
+import { brandRouter } from "./routers/brand";
 import { campaignRouter } from "./routers/campaign";
+import { companyRouter } from "./routers/company";
+import { connectionRouter } from "./routers/connection";
+import { companyRouter } from "./routers/company";
 import { customerRouter } from "./routers/customer";
 import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
@@ -10,9 +14,11 @@ import { measureRouter } from "./routers/measure";
 import { noticeRouter } from "./routers/notice";
 import { outboxRouter } from "./routers/outbox";
 import { productRouter } from "./routers/product";
+import { reportRouter } from "./routers/report";
 import { reviewRouter } from "./routers/review";
 import { runRouter } from "./routers/run";
 import { savedViewRouter } from "./routers/saved-view";
+import { segmentRouter } from "./routers/segment";
 import { sessionRouter } from "./routers/session";
 import { settingsRouter } from "./routers/settings";
 import { teamRouter } from "./routers/team";
@@ -42,6 +48,12 @@ export const appRouter = router({
   customer: customerRouter,
   product: productRouter,
   writeKey: writeKeyRouter,
+  report: reportRouter,
+  company: companyRouter,
+  segment: segmentRouter,
+  brand: brandRouter,
+  connection: connectionRouter,
+  company: companyRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

@@ -74,6 +74,17 @@ export function feed<In, Raw, Out>(
 }
 
 /**
+ * A measurement of the console itself: parse, permit, write one row. It leaves no entry in the audit, because nothing
+ * that decides, sends or governs may hang on it.
+ */
+export function measurement<In, Raw, Out>(
+  spec: { needs: Permission; input: z.ZodType<In, Raw> },
+  body: (tools: { ctx: Context; now: Date; input: In }) => Promise<Out>,
+) {
+  return view(spec, body);
+}
+
+/**
  * Machinery of the line: chunks, claims, sweeps. It opens its own transactions and appends its own audit blocks,
  * because it changes thousands of rows at once; only the system may call it.
  */
