@@ -3,7 +3,6 @@ import { brandRouter } from "./routers/brand";
 import { campaignRouter } from "./routers/campaign";
 import { companyRouter } from "./routers/company";
 import { connectionRouter } from "./routers/connection";
-import { companyRouter } from "./routers/company";
 import { customerRouter } from "./routers/customer";
 import { decisionRouter } from "./routers/decision";
 import { figuresRouter } from "./routers/figures";
@@ -53,7 +52,6 @@ export const appRouter = router({
   segment: segmentRouter,
   brand: brandRouter,
   connection: connectionRouter,
-  company: companyRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);
