@@ -85,6 +85,14 @@ journey(
     await expectAccessible(page);
     await page.evaluate(() => document.body.setAttribute("data-same-page", "yes"));
 
+    const keys = page.getByRole("dialog", { name: "Keys" });
+    await expect(async () => {
+      await page.keyboard.press("?"); // answers once the page is alive
+      await expect(keys).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await page.keyboard.press("Escape");
+    await expect(keys).toBeHidden();
+
     // an edit, checked while it is written, and approved with one key
     await page.keyboard.press("e");
     await expect(page.getByLabel("Subject", { exact: true })).toBeFocused();

@@ -37,7 +37,7 @@ export function useDecisions({ timeZone, listed, select }: Options) {
   const undo = useUndo({
     select,
     show,
-    forget: (gone) => setUndoable((all) => all.filter((one) => one !== gone)),
+    forget: (gone) => setUndoable((all) => all.filter((one) => one !== gone && !isSameOne(one, gone))),
   });
 
   const approvedTogether = ({ batchId, approved, graceUntil }: ApprovedTogether) => {
@@ -58,15 +58,19 @@ export function useDecisions({ timeZone, listed, select }: Options) {
     hide(id);
     count(1);
     if (toast.current !== null) dismissToast(toast.current);
+    const sent = send();
+    const asked = { id, name, word, untilMs: Number.POSITIVE_INFINITY, sent };
+    setUndoable((all) => [...all, asked]);
     try {
-      const { graceUntil } = await send();
-      const done = { id, name, word, untilMs: graceUntil.getTime() };
-      if (done.untilMs > Date.now()) setUndoable((all) => [...all, done]);
+      const { graceUntil } = await sent;
+      const done = { ...asked, untilMs: graceUntil.getTime(), sent: null };
+      setUndoable((all) => all.map((one) => (one === asked ? done : one)));
       const leaves =
         word === "approved" ? `, leaves ${leavesAt(sendAt, graceUntil, timeZone)}` : ", is not sent";
       sayDone(toast, `${name} ${word}${leaves}`, done.untilMs, () => void undo(done));
       markStale(id);
     } catch (error) {
+      setUndoable((all) => all.filter((one) => one !== asked));
       show(id);
       count(-1);
       sayRefused(subject, word, asFailure(error), select);
@@ -90,6 +94,8 @@ export function useDecisions({ timeZone, listed, select }: Options) {
       ),
   };
 }
+
+const isSameOne = (a: Undoable, b: Undoable): boolean => a.id !== null && a.id === b.id;
 
 function leavesAt(sendAt: Date, graceUntil: Date, timeZone: string): string {
   const at = Math.max(sendAt.getTime(), graceUntil.getTime());

@@ -136,6 +136,6 @@ export function undoableNow(message: HeldMessage | undefined, mine: readonly Und
   const now = Date.now();
   const untilMs = message?.graceUntil?.getTime() ?? 0;
   if (message !== undefined && message.state !== "held" && untilMs > now)
-    return { id: message.id, name: nameOf(message), word: message.state, untilMs };
+    return { id: message.id, name: nameOf(message), word: message.state, untilMs, sent: null };
   return mine.findLast((one) => one.untilMs > now) ?? null;
 }

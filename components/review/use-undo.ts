@@ -8,11 +8,12 @@ import { asFailure } from "./as-failure";
 import { useQueueCache } from "./use-queue-cache";
 import { selectedNow } from "./use-selection";
 
+type Decided = { name: string; word: string; untilMs: number };
+/** `sent` ends with the server's answer: whoever takes a decision back before it is answered means this one. */
+type DecidedAlone = Decided & { id: number; sent: Promise<unknown> | null };
+type DecidedTogether = Decided & { id: null; batchId: string };
 /** A decision of this visit that may still be taken back: of one message, or of all that were approved together. */
-export type Undoable = { name: string; word: string; untilMs: number } & (
-  | { id: number; batchId?: undefined }
-  | { id: null; batchId: string }
-);
+export type Undoable = DecidedAlone | DecidedTogether;
 
 type Options = {
   select: (id: number) => void;
@@ -29,8 +30,13 @@ export function useUndo({ select, show, forget }: Options) {
   const undoing = useMutation(trpc.review.undo.mutationOptions());
   const undoingBatch = useMutation(trpc.review.undoBatch.mutationOptions());
 
-  const undoOne = async (last: Undoable & { id: number }) => {
+  const undoOne = async (last: DecidedAlone) => {
     const before = selectedNow();
+    const isRefused = await last.sent?.then(
+      () => false,
+      () => true,
+    );
+    if (isRefused) return; // it was never decided, and that was said
     try {
       await undoing.mutateAsync({ id: last.id });
       show(last.id);
@@ -45,7 +51,7 @@ export function useUndo({ select, show, forget }: Options) {
     await refresh(last.id);
   };
 
-  const undoTogether = async (last: Undoable & { id: null }) => {
+  const undoTogether = async (last: DecidedTogether) => {
     try {
       const { undone, onTheirWay } = await undoingBatch.mutateAsync({ batchId: last.batchId });
       const rest = onTheirWay === 0 ? "" : `; ${formatCount(onTheirWay)} on their way already`;

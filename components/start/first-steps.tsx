@@ -41,7 +41,7 @@ type StepProps = { step: Steps["steps"][number]; isNext: boolean; mayDo: boolean
 function Step({ step: { title, detail, done, href }, isNext, mayDo }: StepProps) {
   const Icon = done ? CircleCheck : Circle;
   return (
-    <li className="flex items-start gap-2.5 border-b py-2.5 last:border-b-0 md:nth-last-2:odd:border-b-0">
+    <li className="flex items-start gap-2.5 border-b py-2.5 last:border-b-0 md:nth-last-2:border-b-0">
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", done ? "text-pass" : "text-ink-3")} />
       <div className="min-w-0 flex-1">
         <p className={cn("font-medium", done && "text-ink-2")}>
