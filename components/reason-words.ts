@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<string, Words>> = {
   "consent.missing": "No consent for marketing is known",
   "suppression.listed": ({ reason }) =>
     reason ? `On the suppression list: ${reason}` : "On the suppression list",
+  "kept-out.by-a-person": "Kept out of all campaigns by a person",
   "frequency.cap": ({ emails, maxEmails, windowDays }) =>
     maxEmails === undefined
       ? "Too many messages lately"

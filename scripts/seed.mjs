@@ -31,7 +31,10 @@ export async function seedDemo({ given, variables, home, say }) {
       said += chunk;
     });
   }
+  const abandon = () => child.kill("SIGKILL");
+  process.once("exit", abandon);
   const status = await new Promise((resolve) => child.once("close", resolve));
+  process.off("exit", abandon);
   if (status !== 0) throw new Error(`The demo company could not be made:\n${said}`);
   rmSync(beginning(home), { force: true });
   return true;

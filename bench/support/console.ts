@@ -73,8 +73,8 @@ async function seed(customers: number): Promise<{ small: number; large: number }
     const small = await campaign("Important ones", { all: [{ field: "vip", op: "=", value: true }] });
     const large = await campaign("Win back", { all: [{ field: "silenceDays", op: ">=", value: 1 }] });
     await owner.sql.rows("ANALYZE");
-    const system = createCaller({ actor: { kind: "system", job: "bench" }, platform });
-    await system.team.create({ ...ACCOUNT, name: "Bench", roles: ["marketer", "reviewer"] });
+    const operator = createCaller({ actor: { kind: "operator", command: "bench" }, platform });
+    await operator.team.create({ ...ACCOUNT, name: "Bench", roles: ["marketer", "reviewer"] });
     say(`seeded ${customers} customers`);
     return { small, large };
   } finally {

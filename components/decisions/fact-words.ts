@@ -29,6 +29,7 @@ const TITLES: Partial<Record<FactName, string>> = {
   hardBounces: "hard bounces",
   emailConsent: "consent",
   emailSuppression: "suppressed",
+  keptOut: "kept out by a person",
   openTickets: "open tickets",
   openComplaints: "open complaints",
   openSensitive: "open legal or sensitive tickets",

@@ -31,6 +31,7 @@ export const BLANK_FACTS: CustomerFacts = {
   hasEmail: false,
   emailConsent: null,
   emailSuppression: null,
+  keptOut: false,
   openTickets: 0,
   openComplaints: 0,
   openSensitive: 0,

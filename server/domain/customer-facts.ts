@@ -46,6 +46,8 @@ export type CustomerFacts = {
   hasEmail: boolean;
   emailConsent: "granted" | "withdrawn" | null;
   emailSuppression: string | null;
+  /** a person of the company keeps them out of all campaigns */
+  keptOut: boolean;
 
   openTickets: number;
   /** open tickets of the kinds complaint, billing, delivery */

@@ -36,6 +36,7 @@ export class FactSheet implements Unfilled {
   hardBounces: Unfilled["hardBounces"] = undefined;
   emailConsent: Unfilled["emailConsent"] = undefined;
   emailSuppression: Unfilled["emailSuppression"] = undefined;
+  keptOut: Unfilled["keptOut"] = undefined;
   openTickets: Unfilled["openTickets"] = undefined;
   openComplaints: Unfilled["openComplaints"] = undefined;
   openSensitive: Unfilled["openSensitive"] = undefined;

@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   "audit.read": ["admin", "executive"],
   "team.read": ["admin"],
   "team.write": ["admin"],
+  /** takes a demo company away */
+  "company.clear": ["admin"],
   "inbox.read": ["admin", "marketer", "reviewer"],
   /** one's own views of lists, and those that the team shares */
   "view.own": ["admin", "marketer", "reviewer", "executive"],
@@ -43,3 +45,17 @@ export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
   }
   return granted;
 }
+
+/** What the machinery may do: its own work and the questions that it asks on the way. Changes are a person's. */
+export const SYSTEM_PERMISSIONS: ReadonlySet<Permission> = new Set<Permission>([
+  "system.run",
+  "figures.read",
+  "campaign.read",
+  "customer.read",
+  "decision.read",
+  "review.read",
+  "import.read",
+  "settings.read",
+  "audit.read",
+  "inbox.read",
+]);

@@ -60,6 +60,30 @@ export function view<In, Raw, Out>(
   return Object.assign(run, { input: spec.input, needs: spec.needs });
 }
 
+/** What goes on being told: parse, permit, then one part after the other until the caller leaves. Changes nothing. */
+export function feed<In, Raw, Out>(
+  spec: { needs: Permission; input: z.ZodType<In, Raw> },
+  body: (tools: { ctx: Context; input: In; signal: AbortSignal }) => AsyncGenerator<Out>,
+) {
+  const run = (ctx: Context, raw: Raw, signal: AbortSignal): AsyncGenerator<Out> => {
+    const input = parseInput(spec.input, raw);
+    permit(ctx.actor, spec.needs);
+    return body({ ctx, input, signal });
+  };
+  return Object.assign(run, { input: spec.input, needs: spec.needs });
+}
+
+/**
+ * A measurement of the console itself: parse, permit, write one row. It leaves no entry in the audit, because nothing
+ * that decides, sends or governs may hang on it.
+ */
+export function measurement<In, Raw, Out>(
+  spec: { needs: Permission; input: z.ZodType<In, Raw> },
+  body: (tools: { ctx: Context; now: Date; input: In }) => Promise<Out>,
+) {
+  return view(spec, body);
+}
+
 /**
  * Machinery of the line: chunks, claims, sweeps. It opens its own transactions and appends its own audit blocks,
  * because it changes thousands of rows at once; only the system may call it.

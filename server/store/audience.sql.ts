@@ -210,6 +210,21 @@ export async function productCategories(sql: Sql): Promise<string[]> {
   return rows.map(({ category }) => category);
 }
 
+/** Whether an audience holds this customer at an instant. */
+export async function isInAudience(
+  sql: Sql,
+  audience: Audience,
+  now: Date,
+  customerId: number,
+): Promise<boolean> {
+  const { from, params } = await queryOf(sql, audience, now);
+  const rows = await sql.rows(`SELECT 1 AS n FROM ${from} AND c.id = $${params.length + 1}::int`, [
+    ...params,
+    customerId,
+  ]);
+  return rows.length > 0;
+}
+
 /** Writes a run's audience once, in chunks of neighbouring ids. A second call finds it and adds nothing. */
 export async function freezeAudience(
   sql: Sql,

@@ -56,6 +56,8 @@ const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
         SELECT customer_id, reason FROM suppressions
         WHERE ${OF_THESE} AND kind IN ('email', 'customer') AND at <= $2::timestamptz) listed
       GROUP BY customer_id) s ON s.customer_id = c.id`,
+    `LEFT JOIN (SELECT DISTINCT ON (customer_id) customer_id, state FROM holdout_marks
+      WHERE ${OF_THESE} AND at <= $2::timestamptz ORDER BY customer_id, at DESC, id DESC) k ON k.customer_id = c.id`,
   ],
   tickets: [
     `LEFT JOIN (SELECT customer_id, count(*)::int AS n,
@@ -96,6 +98,7 @@ const COLUMNS: Record<FactName, string> = {
   hardBounces: "coalesce(r.bounces, 0)",
   emailConsent: "p.state",
   emailSuppression: "s.reason",
+  keptOut: "k.state IS NOT DISTINCT FROM 'out'",
   openTickets: "coalesce(t.n, 0)",
   openComplaints: "coalesce(t.complaints, 0)",
   openSensitive: "coalesce(t.sensitive, 0)",

@@ -1,3 +1,4 @@
+import { sentBytes } from "@/server/services/decision/bytes";
 import { getDecision } from "@/server/services/decision/get";
 import { listDecisionPlaces, listDecisions } from "@/server/services/decision/list";
 import { replayDecision } from "@/server/services/decision/replay";
@@ -7,5 +8,6 @@ export const decisionRouter = router({
   list: query(listDecisions),
   places: query(listDecisionPlaces),
   get: query(getDecision),
+  sentBytes: query(sentBytes),
   replay: query(replayDecision),
 });

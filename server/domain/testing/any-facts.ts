@@ -41,6 +41,7 @@ export const anyFacts: fc.Arbitrary<CustomerFacts> = fc.record({
   hasEmail: fc.boolean(),
   emailConsent: fc.constantFrom("granted", "withdrawn", null),
   emailSuppression: fc.option(fc.constantFrom("unsubscribed", "hard-bounce", "complaint")),
+  keptOut: fc.boolean(),
   openTickets: fc.nat(3),
   openComplaints: fc.nat(3),
   openSensitive: fc.nat(2),
