@@ -10,6 +10,11 @@ import type { AudienceChoices } from "./use-audience-choices";
 
 type Props = { audience: Audience; choices: AudienceChoices; onChange: (audience: Audience) => void };
 
+const FIRST_GROUP: AudienceGroup = {
+  match: "none",
+  rules: [{ field: "openTicket", op: "=", value: true }],
+};
+
 /** Rules and groups of rules, one level down. */
 export function AudienceBuilder({ audience, choices, onChange }: Props) {
   const { match, rules, groups } = audience;
@@ -40,12 +45,7 @@ export function AudienceBuilder({ audience, choices, onChange }: Props) {
         <Button size="sm" onClick={() => onChange({ ...audience, rules: [...rules, FIRST_RULE] })}>
           <Plus aria-hidden /> Add a rule
         </Button>
-        <Button
-          size="sm"
-          onClick={() =>
-            onChange({ ...audience, groups: [...groups, { match: "none", rules: [FIRST_RULE] }] })
-          }
-        >
+        <Button size="sm" onClick={() => onChange({ ...audience, groups: [...groups, FIRST_GROUP] })}>
           <FolderPlus aria-hidden /> Add a group
         </Button>
       </div>

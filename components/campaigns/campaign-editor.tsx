@@ -85,7 +85,12 @@ export function CampaignEditor({ saved, mayLaunch }: Props) {
         <form onSubmit={(event) => event.preventDefault()} noValidate>
           <StepBody step={step} mark={mark} state={state} mayLaunch={mayLaunch} flush={flush} />
         </form>
-        <BackAndNext step={step} canGo={mark !== null} onGo={(next) => void go.to(`?step=${next}`, mark)} />
+        <BackAndNext
+          step={step}
+          canGo={mark !== null}
+          hasName={name.length > 1}
+          onGo={(next) => void go.to(`?step=${next}`, mark)}
+        />
       </FormProvider>
     </Page>
   );
@@ -111,10 +116,12 @@ function StepBody({ step, mark, state, mayLaunch, flush }: BodyProps) {
 function BackAndNext({
   step,
   canGo,
+  hasName,
   onGo,
 }: {
   step: CampaignStep;
   canGo: boolean;
+  hasName: boolean;
   onGo: (step: CampaignStep) => void;
 }) {
   const at = CAMPAIGN_STEPS.indexOf(step);
@@ -129,7 +136,11 @@ function BackAndNext({
       )}
       {after && (
         <span className="flex items-center gap-2">
-          {!canGo && <span className="text-12 text-ink-3">Give it a name first.</span>}
+          {!canGo && (
+            <span className="text-12 text-ink-3">
+              {hasName ? "It is being saved." : "Give it a name first."}
+            </span>
+          )}
           <Button variant="primary" disabled={!canGo} onClick={() => onGo(after)}>
             Next: {STEP_TITLES[after].toLowerCase()}
           </Button>
@@ -149,7 +160,7 @@ function useGo(flush: () => Promise<boolean>, isAtHome: boolean) {
   const router = useRouter();
   const push = async (href: string) => {
     const isSaved = await flush();
-    if (isSaved || isAtHome) router.push(href, { scroll: false });
+    if (isSaved || isAtHome) router.push(href);
   };
   return {
     to: (query: string, mark: SavedMark | null) =>

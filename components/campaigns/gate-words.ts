@@ -7,16 +7,17 @@ type Condition = Gate["conditions"][number];
 /** Why a campaign may not act alone yet, in one sentence; null where it may. */
 export function gateWords({ open, conditions }: Gate, currency: string): string | null {
   if (open) return null;
-  const missing = conditions.filter(({ ok }) => !ok).map((one) => conditionWords(one, currency));
+  const missing = conditions.filter(({ ok }) => !ok).flatMap((one) => conditionWords(one, currency) ?? []);
   return `Not yet: ${missing.join("; ")}.`;
 }
 
-function conditionWords({ id, has }: Condition, currency: string): string {
+/** Null where another condition says it already. */
+function conditionWords({ id, has }: Condition, currency: string): string | null {
   switch (id) {
     case "decided":
       return `people looked at ${formatCount(has)} of 200 messages`;
     case "override":
-      return has === null ? "nobody changed or kept one yet" : `people changed ${formatPercent(has)} of them`;
+      return has === null ? null : `people changed ${formatPercent(has)} of them`;
     case "complaints":
       return has === null
         ? "nothing was sent"

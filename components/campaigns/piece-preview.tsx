@@ -54,7 +54,7 @@ export function PiecePreview({ id, piece, creative, writer, writing }: Props) {
           </Button>
         }
       />
-      <Section>
+      <Section className="mt-3">
         <CustomerPick offered={offered} picked={customer} onPick={setPicked} />
       </Section>
       <Section title="Checks">
