@@ -102,7 +102,7 @@ export const CAMPAIGNS = {
       },
       actions: ["message"],
       variants: ["a"],
-      autonomy: "autonomous",
+      autonomy: "review-flagged",
       holdoutShare: 0.1,
       sendTime: "at-once",
       brief: "The last of the season, at a better price.",
