@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { env } from "@/server/env.mjs";
+import { openDatabase } from "@/server/store/database";
 import { DRAFT } from "./demo/campaigns";
 import { Season } from "./demo/season";
 import { publishDemoSettings } from "./demo/settings";
@@ -50,6 +51,7 @@ async function makeDemo(stage: Stage): Promise<void> {
   const season = new Season({ stage, staff, reviewers, till, website, timings, today });
   await season.newWeek();
   await season.newTickets();
+  await timings.of("gather statistics", gatherStatistics);
   for (const { daysAgo, play } of timetable()) {
     await season.wind(daysBefore(today, daysAgo));
     await play(season);
@@ -63,6 +65,14 @@ async function makeDemo(stage: Stage): Promise<void> {
   );
   await timings.of("measure", () => stage.system.measure.rollUp({ days }));
   await announce(accounts);
+}
+
+/** What the planner does by itself some minutes later: until then it takes the new tables for empty ones. */
+async function gatherStatistics(): Promise<void> {
+  if (env.MIGRATE_DATABASE_URL === undefined) return;
+  const owner = openDatabase(env.MIGRATE_DATABASE_URL, 1);
+  await owner.sql.rows("ANALYZE");
+  await owner.close();
 }
 
 async function announce(
