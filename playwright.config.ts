@@ -37,7 +37,7 @@ export default defineConfig({
   webServer: {
     command: "exec node e2e/support/serve.mjs",
     url: `${baseURL}/api/health`,
-    timeout: 180_000,
+    timeout: 420_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
     stdout: "ignore",
