@@ -28,8 +28,8 @@ export function VersionList({ kind, versions }: Props) {
           <Hint>Nothing was published yet: the built-in version 0 holds.</Hint>
         </CardBody>
       ) : (
-        <>
-          <Section className="pt-3">
+        <CardBody flush>
+          <Section className="pt-1">
             <ol className="grid gap-3">
               {rows.map(({ version, authorName, note, publishedAt }) => (
                 <li key={version}>
@@ -48,7 +48,7 @@ export function VersionList({ kind, versions }: Props) {
           <Section title="Compare any two">
             <Compare kind={kind} rows={rows} />
           </Section>
-        </>
+        </CardBody>
       )}
     </Card>
   );

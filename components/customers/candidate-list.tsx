@@ -13,7 +13,7 @@ export function CandidateList({ candidates, offers }: Props) {
   const { currency } = useCompany();
   if (candidates.length === 0) return null;
   return (
-    <Table label="Candidates" density="dense" className="min-w-0">
+    <Table label="Candidates" density="dense" className="max-md:min-w-0">
       <TableHeader>
         <TableRow>
           <TableHead>Candidate</TableHead>

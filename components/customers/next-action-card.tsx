@@ -47,11 +47,11 @@ function Shown({ next, customerId, offers }: ShownProps) {
           <Empty title="No campaign is live">What each live campaign would do now will stand here.</Empty>
         </CardBody>
       ) : (
-        <>
+        <CardBody flush>
           {best === null && (
-            <CardBody>
+            <Section className="pt-1">
               <p className="text-14 font-medium">Nothing: no live campaign would write to them now.</p>
-            </CardBody>
+            </Section>
           )}
           <LiveCampaignSection
             campaign={first}
@@ -74,7 +74,7 @@ function Shown({ next, customerId, offers }: ShownProps) {
               likeliest draw.{leftOut && " Only the first 20 live campaigns are asked."}
             </Hint>
           </Section>
-        </>
+        </CardBody>
       )}
     </Card>
   );

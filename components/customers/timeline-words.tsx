@@ -139,8 +139,9 @@ const BY_KIND: Record<TimelineEntry["kind"], (entry: TimelineEntry, currency: st
 };
 
 const EDITS: Record<string, string> = {
-  "customer.suppress": "Suppressed by a person",
-  "customer.set-consent": "Consent changed by a person",
+  "customer.suppress": "Suppressed",
+  "customer.set-consent": "Consent changed",
+  "consent.import": "Consent came with an import",
   "customer.merge": "Found to be the same as another record",
 };
 

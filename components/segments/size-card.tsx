@@ -1,5 +1,7 @@
 "use client";
+import type { XFormat } from "@/components/charts/axis-format";
 import { TrendChart } from "@/components/charts/trend-chart";
+import type { TrendSeries } from "@/components/charts/trend-rows";
 import { useCompany } from "@/components/company";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Hint } from "@/components/ui/hint";
@@ -36,20 +38,35 @@ export function SizeCard({ detail: { segment, movement, counted } }: { detail: S
               {...(counted === null ? {} : { incompleteFrom: at(counted.day) })}
               height={200}
             />
-            <TrendChart
-              label={`People who came to and left “${segment.title}” by day`}
-              series={[
-                { key: "came", label: "Came", tone: "treated", points: moved("came") },
-                { key: "went", label: "Went", tone: "holdout", points: moved("went") },
-              ]}
-              y={{ kind: "count" }}
-              x={time}
-              {...(counted === null ? {} : { incompleteFrom: at(counted.day) })}
-              height={140}
-            />
+            <div className="grid gap-4 sm:grid-cols-2">
+              <Moved
+                label={`People who came to “${segment.title}” by day`}
+                name="Came"
+                points={moved("came")}
+                x={time}
+              />
+              <Moved
+                label={`People who left “${segment.title}” by day`}
+                name="Went"
+                points={moved("went")}
+                x={time}
+              />
+            </div>
           </>
         )}
       </CardBody>
     </Card>
   );
 }
+
+type MovedProps = { label: string; name: "Came" | "Went"; points: TrendSeries["points"]; x: XFormat };
+
+const Moved = ({ label, name, points, x }: MovedProps) => (
+  <TrendChart
+    label={label}
+    series={[{ key: name, label: name, tone: name === "Came" ? "treated" : "holdout", points }]}
+    y={{ kind: "count" }}
+    x={x}
+    height={140}
+  />
+);

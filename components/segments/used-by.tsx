@@ -1,4 +1,4 @@
-import { Card, CardHeader } from "@/components/ui/card";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Hint } from "@/components/ui/hint";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
@@ -17,31 +17,33 @@ export function UsedBy({ detail: { campaigns, offers } }: { detail: SegmentDetai
   return (
     <Card>
       <CardHeader title="Used by" />
-      <Section title="Campaigns" className="pt-2">
-        {campaigns.length === 0 ? (
-          <Hint>No campaign has a goal that is divided by this segmentor.</Hint>
-        ) : (
-          <ul className="grid gap-1.5">
-            {campaigns.map(({ id, name, state }) => (
-              <li key={id} className="flex justify-between gap-3">
-                <TextLink href={`/campaigns/${id}`}>{name}</TextLink>
-                <Status tone={STATES[state]?.tone ?? "neutral"}>{STATES[state]?.word ?? state}</Status>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
-      <Section title="Offers for this segment only">
-        {offers.length === 0 ? (
-          <Hint>None: every offer of the goal may be weighed for it.</Hint>
-        ) : (
-          <ul className="grid gap-1">
-            {offers.map(({ id, title }) => (
-              <li key={id}>{title}</li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      <CardBody flush>
+        <Section title="Campaigns" className="pt-1">
+          {campaigns.length === 0 ? (
+            <Hint>No campaign has a goal that is divided by this segmentor.</Hint>
+          ) : (
+            <ul className="grid gap-1.5">
+              {campaigns.map(({ id, name, state }) => (
+                <li key={id} className="flex justify-between gap-3">
+                  <TextLink href={`/campaigns/${id}`}>{name}</TextLink>
+                  <Status tone={STATES[state]?.tone ?? "neutral"}>{STATES[state]?.word ?? state}</Status>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Section title="Offers for this segment only">
+          {offers.length === 0 ? (
+            <Hint>None: every offer of the goal may be weighed for it.</Hint>
+          ) : (
+            <ul className="grid gap-1">
+              {offers.map(({ id, title }) => (
+                <li key={id}>{title}</li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      </CardBody>
     </Card>
   );
 }

@@ -12,7 +12,7 @@ test("an admin sees every page, under its group", () => {
       items.map((item) => item.title),
     ]),
   ).toEqual([
-    ["Watch", ["Overview", "Decisions"]],
+    ["Watch", ["Overview", "Daily report", "Decisions"]],
     ["Run", ["Campaigns", "Review"]],
     ["Know", ["Customers", "Segments", "Brand", "Imports"]],
     ["Govern", ["Configuration", "Audit"]],
