@@ -1,6 +1,7 @@
 // Who may import whom: docs of the folders are in AGENTS.md. Tests may look behind the walls; programs wire things up.
 const TEST = "\\.test\\.tsx?$|/testing/|/conformance/";
 const PLUGINS = "segmentors|guardrails|agents";
+const WORKSHOPS = "store|llm|channels|render";
 const node = "^(node:|assert$|buffer$|crypto$|events$|fs$|path$|url$|util$|os$|http$)";
 
 /** Files below `from` may not import what matches `to`. */
@@ -56,6 +57,21 @@ module.exports = {
       { except: "^server/(store|engine)/" },
     ),
     ban(
+      "workshops-know-the-domain-only",
+      "what stores, writes, sends and renders meets in services",
+      `^server/(${WORKSHOPS})/`,
+      "^(app|components|inngest|bench|e2e|scripts|server/(?!domain/|env\\.mjs|$1/))",
+      {
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    ban(
+      "services-know-no-caller",
+      "a use-case is the same for a page, a job and a command",
+      "^server/services/",
+      "^(app|components|inngest|bench|e2e|scripts|server/(api|auth|cli|engine|sandbox|worker)(/|-|\\.|$))",
+    ),
+    ban(
       "models-are-behind-llm",
       "",
       "^(app|components|inngest|server|bench)/",
@@ -69,6 +85,24 @@ module.exports = {
       "input, permission, one call",
       "^server/api/routers/",
       "^server/(store|llm|channels|pipeline|render)/",
+      {
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    ban(
+      "routes-hold-no-machinery",
+      "check access, prefetch, one component or one service",
+      "^app/",
+      `^server/(${WORKSHOPS}|${PLUGINS}|pipeline|engine|worker|cli|sandbox)/`,
+      {
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    ban(
+      "pages-ask-the-api",
+      "where permissions are looked at; the door is before there is anybody to permit",
+      "^app/.*\\.tsx$",
+      "^server/services/(?!session/door)",
       {
         dependencyTypesNot: ["type-only"],
       },
@@ -105,9 +139,10 @@ module.exports = {
     ),
     ban(
       "the-product-runs-without-its-tests",
-      "",
+      "the kill test is a test, though it is run by a command of its own",
       "^(app|components|inngest|server|bench)/",
-      "^(e2e|server/store/testing)/|\\.test\\.tsx?$",
+      `^e2e/|${TEST}`,
+      { except: "^server/cli/kill-test[./]" },
     ),
   ],
   options: {

@@ -17,7 +17,7 @@ const browser = process.env.E2E_BROWSER;
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: process.env.E2E_SCREENS === "1" ? "**/*.shots.ts" : "**/*.spec.ts",
+  testMatch: `**/*.${process.env.E2E_KIND ?? "spec"}.ts`,
   outputDir: "test-results",
   reporter: "list",
   timeout: 60_000,

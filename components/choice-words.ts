@@ -5,6 +5,9 @@ const ACTION_TITLES: Readonly<Record<string, string>> = {
   education: "Education",
 };
 
+/** What kind of thing is done for a customer. */
+export const actionWords = (action: string): string => ACTION_TITLES[action] ?? action;
+
 /** Offer id → what it is called; an offer that is gone is shown by its id. */
 export type OfferTitles = Readonly<Record<string, string>>;
 
@@ -14,7 +17,7 @@ export function choiceWords(
   offers: OfferTitles,
 ): string {
   if (action === null) return "Nothing chosen";
-  const title = ACTION_TITLES[action] ?? action;
+  const title = actionWords(action);
   return offerId === null ? title : `${title}: ${offers[offerId] ?? offerId}`;
 }
 

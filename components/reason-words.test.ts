@@ -14,6 +14,11 @@ describe("reasonWords", () => {
     ["complaint.open", { tickets: 2 }, "2 open complaints"],
     ["offer.stock", null, "None of the offer is left"],
     ["high-value.spend", { spend365Minor: 521_400 }, "Spent $5,214 in the last year: a person looks first"],
+    [
+      "high-value.foreign",
+      { foreignOrders365: 2 },
+      "2 orders in another currency in the last year: a person looks first",
+    ],
   ])("words %s", (code, facts, words) => {
     expect(reasonWords(code, facts)).toBe(words);
   });

@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<string, Words>> = {
   "consent.missing": "No consent for marketing is known",
   "suppression.listed": ({ reason }) =>
     reason ? `On the suppression list: ${reason}` : "On the suppression list",
+  "kept-out.by-a-person": "Kept out of all campaigns by a person",
   "frequency.cap": ({ emails, maxEmails, windowDays }) =>
     maxEmails === undefined
       ? "Too many messages lately"
@@ -49,6 +50,8 @@ const REASONS: Readonly<Record<string, Words>> = {
     typeof spend365Minor === "number"
       ? `Spent ${formatMoney(spend365Minor, currency)} in the last year: a person looks first`
       : "High value: a person looks first",
+  "high-value.foreign": ({ foreignOrders365 }) =>
+    `${counted(foreignOrders365, "order", "Orders")} in another currency in the last year: a person looks first`,
   "complaint.open": ({ tickets }) => counted(tickets, "open complaint", "An open complaint"),
   "sensitive.open": ({ tickets }) =>
     counted(tickets, "open legal or sensitive ticket", "A legal or sensitive ticket"),
@@ -71,6 +74,7 @@ const REASONS: Readonly<Record<string, Words>> = {
   "budget.spent": "The campaign's budget is spent",
   "offer.withdrawn": "The offer was withdrawn meanwhile",
   "claim.incomplete": "Something that the message needs is gone",
+  "creative.altered": "The words are not those that were stored and approved",
   "render.failed": "The message could not be rendered",
   "review.not-approved": "The words are not approved",
   "review.other-content": "The words are not those that were approved",
@@ -111,6 +115,7 @@ export const HOLDING_REASONS = [
   "complaint.open",
   "high-value.vip",
   "high-value.spend",
+  "high-value.foreign",
   "discount.high",
   "discount.not-offered",
   "discount.unknown-share",

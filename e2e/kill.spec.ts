@@ -5,14 +5,15 @@ import { expect, test } from "@playwright/test";
 
 const run = promisify(execFile);
 const MINUTES = 60_000;
+const program = path.resolve("scripts/run.mjs");
+const reportIn = (stdout: string) => JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
 
 // `npm run kill-test` is the full form: 2,000 messages and 20 kills
 test("each process is killed once while a campaign leaves: nothing is lost, nothing leaves twice", async () => {
   test.setTimeout(8 * MINUTES);
-  const program = path.resolve("scripts/run.mjs");
   const args = [program, "kill-test", "--messages", "240", "--kills", "4", "--seed", "7"];
   const { stdout } = await run(process.execPath, args, { timeout: 7 * MINUTES });
-  expect(JSON.parse(stdout.trim().split("\n").at(-1) ?? "")).toMatchObject({
+  expect(reportIn(stdout)).toMatchObject({
     messages: 240,
     duplicates: 0,
     unaccounted: 0,
@@ -20,4 +21,14 @@ test("each process is killed once while a campaign leaves: nothing is lost, noth
     auditVerified: true,
     ok: true,
   });
+});
+
+test("the same kills find out a worker that sends first and records afterwards", async () => {
+  test.setTimeout(8 * MINUTES);
+  const args = [program, "kill-test", "--mutant", "--messages", "160", "--kills", "8", "--seed", "7"];
+  const failed = await run(process.execPath, args, { timeout: 7 * MINUTES }).catch((error) => error);
+  expect(failed).toMatchObject({ code: 1 });
+  const { ok, duplicates } = reportIn(failed.stdout);
+  expect(ok).toBe(false);
+  expect(duplicates).toBeGreaterThan(0);
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { importFile } from "./support/import-file";
 import { expectAccessible, journey, signInAs } from "./support/journey";
 import { consentsFile, customersFile, ordersFile, peopleCount } from "./support/new-customers";
 
@@ -24,47 +25,36 @@ journey("an admin lets mail leave at any hour and verdicts stand soon", async ({
   await expect(page.getByText(/Version \d+ is published/)).toBeVisible();
 });
 
-async function importFile(
-  page: Page,
-  kind: string,
-  file: typeof customersFile,
-  accepted: number,
-  refused: number,
-) {
-  await page.goto(`/imports/new?kind=${kind}`);
-  await page.getByLabel("Choose a CSV file").setInputFiles(file);
-  await expect(page.getByRole("heading", { name: "Columns" })).toBeVisible();
-  await page.getByRole("button", { name: "Import", exact: true }).click();
-  await page.waitForURL(/\/imports\/\d+/);
-  await expect(page.getByText("Done", { exact: true }).first()).toBeVisible({ timeout: 30_000 });
-  const rows = page.getByText("Accepted", { exact: true }).locator("xpath=../..");
-  await expect(rows).toContainText(String(accepted));
-  if (refused > 0) await expect(page.getByText(/address/i).first()).toBeVisible();
-}
-
 journey("a marketer imports customers, orders and consents, and launches a win-back", async ({ page }) => {
   journey.setTimeout(180_000);
   await signInAs(page, "marketer");
-  await importFile(page, "customers", customersFile, peopleCount, 1);
+  await importFile(page, "customers", customersFile, peopleCount);
+  await expect(page.getByText(/address/i).first()).toBeVisible();
   await expectAccessible(page);
-  await importFile(page, "orders", ordersFile, peopleCount * 6, 0);
-  await importFile(page, "consents", consentsFile, peopleCount, 0);
+  await importFile(page, "orders", ordersFile, peopleCount * 6);
+  await importFile(page, "consents", consentsFile, peopleCount);
 
   await page.goto("/campaigns/new");
   await page.getByLabel("Name").fill("Bring back the Keas");
+  await page.getByRole("button", { name: "Next: audience" }).click();
   await page.getByLabel("Value, days").fill("90");
-  await page.getByRole("button", { name: "Add a rule" }).click();
+  await page.getByRole("button", { name: "Add a rule", exact: true }).click();
   await page.getByLabel("Fact").nth(1).selectOption("country");
-  await page.getByLabel("Value, code").fill("NZ");
+  await page.getByLabel("Add a country").selectOption("NZ");
   await expect(page.getByText(`${peopleCount} people now`)).toBeVisible();
-  await page.getByLabel("Holdout").fill("0");
-  await page.getByLabel("When it leaves").selectOption("at-once");
-  await page.getByRole("radio", { name: /^Review all/ }).check();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Create draft" }).click();
+  await page.getByRole("button", { name: "Next: actions and channels" }).click();
+  await page.getByLabel("When it leaves").selectOption("at-once");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: /Safety and launch/ }).click();
+  await page.getByLabel("Holdout").fill("0");
+  await page.getByRole("radio", { name: /^Review all/ }).check();
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^Launch to / }).click();
+  await page.getByRole("button", { name: "Launch only" }).click();
 
   await page.waitForURL(/\/campaigns\/\d+$/);
-  await page.getByRole("button", { name: "Launch" }).click();
   await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
   await page.getByRole("button", { name: "Start a run" }).click();
   await expect(page.getByRole("table", { name: "Runs" }).getByText("Done")).toBeVisible({ timeout: 60_000 });
@@ -112,6 +102,16 @@ journey("a reviewer approves by key, takes it back, and rejects with a reason", 
   }
 });
 
+/** Whether a customer may be written to, by the API and in the name of whoever is signed in. */
+async function permissionOf(page: Page, email: string) {
+  const input = encodeURIComponent(JSON.stringify({ json: { search: email } }));
+  const answer = await page.request.get(`/api/trpc/customer.list?input=${input}`);
+  const { rows } = (await answer.json()).result.data.json;
+  expect(rows, `customers who go by ${email}`).toHaveLength(1);
+  const [{ emailConsent, suppression }] = rows;
+  return { emailConsent, suppression };
+}
+
 journey(
   "the mails leave, one click unsubscribes, and a link scanner changes nothing",
   async ({ page, request }) => {
@@ -139,12 +139,22 @@ journey(
     expect(address, "the List-Unsubscribe header names an address").toBeDefined();
     if (address === undefined) return;
 
-    expect((await request.get(address)).status()).toBe(200);
-    const answer = await request.post(address, {
-      form: { "List-Unsubscribe": "One-Click" },
-      maxRedirects: 0,
+    const to = (await page.getByRole("row", { name: /^To\b/ }).first().textContent()) ?? "";
+    const reader = /kea\d+@example\.test/.exec(to)?.[0] ?? "";
+
+    const subscribed = { emailConsent: "granted", suppression: null };
+    expect(await permissionOf(page, reader)).toEqual(subscribed);
+    const scanner = { headers: { "user-agent": "Mozilla/5.0 (compatible; a link scanner)" } };
+    expect((await request.head(address, scanner)).status()).toBe(200);
+    expect((await request.get(address, scanner)).status()).toBe(200);
+    expect(await permissionOf(page, reader)).toEqual(subscribed);
+
+    const click = { form: { "List-Unsubscribe": "One-Click" }, maxRedirects: 0 };
+    expect((await request.post(address, click)).status()).toBe(200);
+    expect(await permissionOf(page, reader)).toEqual({
+      emailConsent: "withdrawn",
+      suppression: "unsubscribed",
     });
-    expect(answer.status()).toBe(200);
   },
 );
 

@@ -24,10 +24,26 @@ export const plantedViolations = {
     "server/store/b.ts": "export const b = 1;",
   },
   "the-database-is-behind-store": { "server/services/a.ts": 'import pg from "pg"; export const a = pg;' },
+  "workshops-know-the-domain-only": {
+    "server/store/a.ts": 'import { b } from "@/server/llm/b"; export const a = b;',
+    "server/llm/b.ts": "export const b = 1;",
+  },
+  "services-know-no-caller": {
+    "server/services/a.ts": 'import { b } from "@/server/api/b"; export const a = b;',
+    "server/api/b.ts": "export const b = 1;",
+  },
   "models-are-behind-llm": { "server/services/a.ts": 'import { b } from "ai"; export const a = b;' },
   "routers-call-services": {
     "server/api/routers/a.ts": 'import { b } from "@/server/store/b"; export const a = b;',
     "server/store/b.ts": "export const b = 1;",
+  },
+  "routes-hold-no-machinery": {
+    "app/a/route.ts": 'import { b } from "@/server/store/b"; export const a = b;',
+    "server/store/b.ts": "export const b = 1;",
+  },
+  "pages-ask-the-api": {
+    "app/a/page.tsx": 'import { b } from "@/server/services/b"; export const A = () => <p title={b}>x</p>;',
+    "server/services/b.ts": 'export const b = "1";',
   },
   "jobs-call-the-api": {
     "inngest/functions/a.ts": 'import { b } from "@/server/store/b"; export const a = b;',
@@ -58,8 +74,8 @@ export const plantedViolations = {
     "server/services/b.ts": "export const b = 1;",
   },
   "the-product-runs-without-its-tests": {
-    "server/services/a.ts": 'import { b } from "@/e2e/b"; export const a = b;',
-    "e2e/b.ts": "export const b = 1;",
+    "server/services/a.ts": 'import { b } from "@/server/services/testing/b"; export const a = b;',
+    "server/services/testing/b.ts": "export const b = 1;",
   },
 };
 

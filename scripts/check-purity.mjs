@@ -15,19 +15,48 @@ const PURE_FOLDERS = [
   "guardrails",
   "agents",
 ];
+/** A statement a line: `value` is made another name in each. */
 const HIDDEN_INPUTS = [
-  "Date.now()",
-  "new Date()",
-  "Math.random()",
-  "randomUUID()",
-  "crypto.randomUUID()",
-  'fetch("https://example.com")',
-  "performance.now()",
-  "process.hrtime()",
+  "const value = Date.now();",
+  "const value = new Date();",
+  "const value = new Date;",
+  "const value = new (Date)();",
+  "const value = Date?.now?.();",
+  'const value = Date["now"]();',
+  "const value = [1].map(Date.now);",
+  "const value = [1].map(Date);",
+  "const { now: value } = Date;",
+  "const value = Date;",
+  "let value; value = Date;",
+  "const value = [Date][0];",
+  "const value = Reflect.construct(Date, []);",
+  "const value = Math.random();",
+  "const value = [1].map(Math.random);",
+  "const { random: value } = Math;",
+  "const value = randomUUID();",
+  "const value = crypto.randomUUID();",
+  "const value = crypto.getRandomValues(new Uint8Array(1));",
+  "const value = other.randomBytes(1);",
+  'import { randomInt as value } from "node:crypto";',
+  'const value = fetch("https://example.com");',
+  'const value = globalThis.fetch("https://example.com");',
+  "const value = globalThis.Math.random();",
+  "const value = performance.now();",
+  "const value = process.hrtime();",
+  "const value = setTimeout(() => 1, 1);",
 ];
-const HONEST = ["new Date(0)", "Math.max(1, 2)"];
+const HONEST = [
+  "const value = new Date(0);",
+  "const value = [0].map((ms) => new Date(ms));",
+  "const value = Date.UTC(2026, 1, 1);",
+  'const value = Date.parse("2026-01-01");',
+  "const value = (at) => at instanceof Date;",
+  "const value = Math.max(1, 2);",
+  "const value = { fetch: 1, process: 2 };",
+  'import { createHash as value } from "node:crypto";',
+];
 
-/** The hidden inputs that the lint lets pass in a pure folder, and the honest calls that it does not; one line each. */
+/** The hidden inputs that the lint lets pass in a pure folder, and the honest statements that it refuses; one line each. */
 export function checkPurity() {
   const root = mkdtempSync(path.join(tmpdir(), "touchline-purity-"));
   try {
@@ -40,17 +69,17 @@ export function checkPurity() {
 }
 
 function wrongIn(root, folder) {
-  const calls = [...HIDDEN_INPUTS, ...HONEST];
+  const statements = [...HIDDEN_INPUTS, ...HONEST];
   mkdirSync(path.join(root, folder), { recursive: true });
   writeFileSync(
     path.join(root, folder, "planted.ts"),
-    calls.map((call, index) => `export const value${index} = ${call};\n`).join(""),
+    statements.map((text, index) => `${text.replace("value", `value${index}`)}\n`).join(""),
   );
   const refused = linesRefused(root, folder);
-  return calls.flatMap((call, index) => {
-    const shouldBeRefused = HIDDEN_INPUTS.includes(call);
+  return statements.flatMap((text, index) => {
+    const shouldBeRefused = HIDDEN_INPUTS.includes(text);
     if (refused.has(index + 1) === shouldBeRefused) return [];
-    return [`${folder}: ${call} ${shouldBeRefused ? "passes the lint" : "is refused by the lint"}`];
+    return [`${folder}: ${text} ${shouldBeRefused ? "passes the lint" : "is refused by the lint"}`];
   });
 }
 

@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
-import { ROOT } from "./bundle.mjs";
+import { needBuilt } from "./need-built.mjs";
 import { Supervised } from "./supervised.mjs";
 
 const NEXT = "node_modules/next/dist/bin/next";
@@ -47,8 +46,6 @@ export function programsOf({
       program("engine", ["dist/engine.mjs"], `http://127.0.0.1:${settings.ENGINE_PORT}/health`),
     );
   }
-  const isBuilt = (one) => existsSync(path.join(ROOT, one.args[0]));
-  for (const one of bundled.filter((each) => !isBuilt(each)))
-    say(`${one.name} has no source: it is left out`);
-  return { web, bundled: bundled.filter(isBuilt) };
+  needBuilt(bundled);
+  return { web, bundled };
 }

@@ -1,16 +1,21 @@
 import { buildPrograms, buildSite } from "./build.mjs";
 import { bundleOnChange } from "./bundle.mjs";
+import { needSpace } from "./disk-space.mjs";
 import { callersEnvironment, dataFolder, isProduction, programEnvironment } from "./environment.mjs";
 import { claimInstance } from "./instance.mjs";
 import { keepPostgres } from "./kept-postgres.mjs";
 import { migrate } from "./migrate.mjs";
 import { exitWith } from "./plain-error.mjs";
 import { needPorts } from "./ports.mjs";
+import { needProperRoles } from "./postgres/app-role.mjs";
 import { programsOf } from "./programs.mjs";
-import { seedDemo } from "./seed.mjs";
+import { refuseDemo, removeUnfinishedDemo, seedDemo } from "./seed.mjs";
+import { startSettings } from "./start-settings.mjs";
 import { welcome } from "./welcome.mjs";
 
 const READY_MS = 60_000;
+/** For what the supervisor itself writes: its state, secrets and logs. */
+const ROOM_MB = 20;
 /** One Ctrl-C arrives twice: from the terminal, and passed on by npm. */
 const SAME_CTRL_C_MS = 1_000;
 
@@ -30,21 +35,28 @@ await start().catch(async (error) => {
 
 async function start() {
   const given = callersEnvironment();
+  const { host, postgresPort } = startSettings(given);
   const production = isProduction(given);
   const home = dataFolder(given);
+  needSpace(home, ROOM_MB, "starting");
   const instance = await claimInstance(home);
   undo.push(() => instance.release());
+  await removeUnfinishedDemo({ given, home, say });
 
-  const database = await openDatabase(given, home);
+  const database = await openDatabase({ given, home, port: postgresPort });
   const { settings, variables } = programEnvironment(given, database);
-  const host = given.LISTEN_HOST ?? (production ? "0.0.0.0" : "127.0.0.1");
   await needPorts(portsOf({ given, settings, host }));
   const applied = await migrate(database.ownerUrl);
   if (applied.length > 0) say(`database: ${applied.length} migrations applied`);
+  await needProperRoles(database);
+  if (production) await refuseDemo(database.ownerUrl);
 
   await buildPrograms(say);
-  if (!development) await buildSite(say);
-  if (!production) await seedDemo({ variables, say });
+  // one waits for the compiler, the other for the database: side by side they take little longer than the longer one
+  await Promise.all([
+    development ? null : buildSite(say),
+    production ? null : seedDemo({ given, variables, home, say }),
+  ]);
 
   const programs = programsOf({
     given,
@@ -63,9 +75,8 @@ async function start() {
 }
 
 /** The caller's database, or one of our own. */
-async function openDatabase(given, home) {
+async function openDatabase({ given, home, port }) {
   if (given.DATABASE_URL) return { appUrl: given.DATABASE_URL, ownerUrl: given.MIGRATE_DATABASE_URL };
-  const port = given.POSTGRES_PORT ? Number(given.POSTGRES_PORT) : undefined;
   const postgres = await keepPostgres({ home, port, say });
   undo.push(() => postgres.stop());
   say(postgres.takenOver ? "database: taken over from a start that was killed" : "database: started");

@@ -8,12 +8,13 @@ import { fileURLToPath } from "node:url";
 import { buildPrograms, buildSite } from "./build.mjs";
 import { isolatedEnvironment } from "./isolated-environment.mjs";
 import { ensurePrismaClient } from "./prisma-client.mjs";
+import { checkCounts, inWords, playwrightCounts, total, vitestCounts } from "./test-counts.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const reports = mkdtempSync(path.join(tmpdir(), "touchline-report-"));
 process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 
-/** In this order. Each answers how many of its tests passed and failed; a check without tests counts as one. */
+/** In this order. Each answers how many of its tests passed, failed and were skipped. */
 const CHECKS = {
   lint: () => holds(["@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."]),
   purity: () => holds(["scripts/check-purity.mjs"]),
@@ -24,10 +25,10 @@ const CHECKS = {
   integration: () => vitest("integration"),
   browser: () => playwright(),
 };
-/** These take long: they run when they are asked for by name. */
+/** These take long: they run when they are asked for by name, each from the files of its kind in e2e/. */
 const ON_REQUEST = {
-  screens: () => playwright({ variables: { E2E_SCREENS: "1" } }),
-  controls: () => playwright({ variables: { E2E_THOROUGH: "1" }, only: ["no-dead-control"] }),
+  screens: () => playwright("shots"),
+  audit: () => playwright("audit"),
 };
 const ALL = { ...CHECKS, ...ON_REQUEST };
 
@@ -41,58 +42,47 @@ await main(chosen.length > 0 ? chosen : Object.keys(CHECKS));
 
 async function main(names) {
   await ensurePrismaClient();
-  const total = { passed: 0, failed: 0 };
+  const all = [];
   const summary = [];
   for (const name of names) {
     console.log(`\n── ${name} ${"─".repeat(70 - name.length)}`);
     const startedAt = performance.now();
-    const { passed, failed } = await ALL[name]().catch(broken);
-    total.passed += passed;
-    total.failed += failed;
+    const counts = await CHECKS[name]().catch(broken);
+    all.push(counts);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    summary.push(`${name.padEnd(12)} ${`${passed} passed, ${failed} failed`.padEnd(26)} ${seconds} s`);
+    summary.push(`${name.padEnd(12)} ${inWords(counts).padEnd(38)} ${seconds} s`);
   }
   console.log(`\n${summary.join("\n")}\n`);
-  console.log(`${total.passed} passed, ${total.failed} failed`);
-  process.exitCode = total.failed === 0 ? 0 : 1;
+  console.log(inWords(total(all)));
+  process.exitCode = total(all).failed === 0 ? 0 : 1;
 }
 
 function broken(error) {
   console.error(error);
-  return { passed: 0, failed: 1 };
+  return checkCounts(1);
 }
 
 async function holds(command) {
-  const status = await run(command);
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return checkCounts(await run(command));
 }
 
 async function vitest(project) {
   const file = path.join(reports, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const status = await run(["vitest/vitest.mjs", "run", "--project", project, ...reporters]);
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, "utf8"));
-  return counted(status, numPassedTests, numFailedTests);
+  return existsSync(file) ? vitestCounts(status, JSON.parse(readFileSync(file, "utf8"))) : checkCounts(1);
 }
 
-async function playwright({ variables = {}, only = [] } = {}) {
+async function playwright(kind = "spec") {
   const say = (line) => console.log(`  ${line}`);
   await buildPrograms(say);
   await buildSite(say);
   const file = path.join(reports, "browser.json");
-  const status = await run(["@playwright/test/cli.js", "test", "--reporter=list,json", ...only], {
+  const status = await run(["@playwright/test/cli.js", "test", "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-    ...variables,
+    E2E_KIND: kind,
   });
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { stats } = JSON.parse(readFileSync(file, "utf8"));
-  return counted(status, stats.expected + stats.flaky, stats.unexpected);
-}
-
-/** A run that failed outside any test (a file that does not load, no test at all) is a failure too. */
-function counted(status, passed, failed) {
-  return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
+  return existsSync(file) ? playwrightCounts(status, JSON.parse(readFileSync(file, "utf8"))) : checkCounts(1);
 }
 
 /** Runs a program of node_modules or a script of ours with the outside world shut out; answers its status. */

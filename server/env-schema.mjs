@@ -24,6 +24,8 @@ const variables = z.object({
   SANDBOX_SMTP_PORT: port(3025),
   /** Where people reach us, without a trailing slash: links in messages begin with it. */
   PUBLIC_URL: web.optional(),
+  /** Where the worker asks each minute whether the console answers; by default the web process on this machine. */
+  HEALTH_URL: web.optional(),
 
   /** As `touchline_app`: rows only. */
   DATABASE_URL: url("postgres", "postgresql"),
@@ -63,6 +65,7 @@ const environment = variables.transform((given) => {
   return {
     ...given,
     PUBLIC_URL: publicUrl,
+    HEALTH_URL: given.HEALTH_URL ?? `http://127.0.0.1:${given.PORT}/api/health`,
     NEXTAUTH_URL: given.NEXTAUTH_URL ?? publicUrl,
     INNGEST_BASE_URL: given.INNGEST_BASE_URL ?? `http://127.0.0.1:${given.ENGINE_PORT}`,
   };

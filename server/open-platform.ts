@@ -41,6 +41,7 @@ export function openPlatform(given: Partial<Platform> = {}): Platform {
     senders: given.senders ?? { email: createEmailSender({ url: env.SMTP_URL ?? sandboxUrl }) },
     writer: given.writer ?? createCopyWriter(modelSettings, modelCalls(database.sql), clock),
     publicUrl: given.publicUrl ?? env.PUBLIC_URL,
+    healthUrl: given.healthUrl ?? env.HEALTH_URL,
   };
 }
 

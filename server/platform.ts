@@ -24,4 +24,6 @@ export type Platform = {
   writer: CopyWriter;
   /** where people reach the public pages, without a trailing slash */
   publicUrl: string;
+  /** where the worker asks whether the console answers; by default the public address */
+  healthUrl?: string;
 };

@@ -1,14 +1,16 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { CompanyProvider } from "@/components/company";
-import { sandboxBanner } from "@/components/shell/banner";
+import { LiveProvider } from "@/components/live";
+import { demoBanner, type ShellBanner, sandboxBanner } from "@/components/shell/banner";
 import { ConsoleFrame } from "@/components/shell/console-frame";
 import { FrameFooter } from "@/components/shell/frame-footer";
+import { TimeAtWork } from "@/components/shell/time-at-work";
 import { TrpcProvider } from "@/components/trpc";
 import type { Caller } from "@/server/api/root";
 import { getSessionUser, type SessionUser, serverCaller } from "@/server/auth";
 import { permissionsOf } from "@/server/domain/role";
-import { company as companySchema } from "@/server/domain/settings/company";
+import { type Company, company as companySchema } from "@/server/domain/settings/company";
 import { env } from "@/server/env.mjs";
 
 /** Everything behind the sign-in. Who may do what is decided by the API; the frame only leaves out what it would refuse. */
@@ -16,6 +18,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const user = await getSessionUser();
   if (user === null) redirect("/sign-in");
   const caller = await serverCaller();
+  const position = await caller.live.position({}); // before anything is read
   const company = companySchema.parse((await caller.settings.current({ kind: "company" })).body);
   return (
     <TrpcProvider>
@@ -27,18 +30,28 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           demo: company.demo,
         }}
       >
-        <ConsoleFrame
-          user={user}
-          counts={{ review: await waiting(caller, user) }}
-          banner={env.SMTP_URL === undefined ? sandboxBanner : null}
-          company={company.name}
-          footer={<FrameFooter company={company.name} timeZone={company.timeZone} demo={company.demo} />}
-        >
-          {children}
-        </ConsoleFrame>
+        <LiveProvider position={position}>
+          <TimeAtWork />
+          <ConsoleFrame
+            user={user}
+            counts={{ review: await waiting(caller, user) }}
+            banner={bannerFor(user, company)}
+            company={company.name}
+            footer={<FrameFooter company={company.name} timeZone={company.timeZone} demo={company.demo} />}
+          >
+            {children}
+          </ConsoleFrame>
+        </LiveProvider>
       </CompanyProvider>
     </TrpcProvider>
   );
+}
+
+/** Mail that leaves for real is said nowhere: a demo company's goes to the sandbox only where no server is set. */
+function bannerFor({ roles }: SessionUser, company: Company): ShellBanner | null {
+  const isSandbox = env.SMTP_URL === undefined;
+  if (company.demo && isSandbox) return demoBanner(company.name, permissionsOf(roles).has("company.clear"));
+  return isSandbox ? sandboxBanner : null;
 }
 
 /** How many messages wait for a person; null for whoever may not see them. */

@@ -1,7 +1,7 @@
 import { loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createCaller } from "@/server/api/root";
-import type { CampaignBody } from "@/server/domain/campaign";
+import type { CampaignInput } from "@/server/domain/campaign";
 import { env } from "@/server/env.mjs";
 import { closePlatform, openPlatform } from "@/server/open-platform";
 import { openDatabase } from "@/server/store/database";
@@ -68,13 +68,13 @@ async function seed(customers: number): Promise<{ small: number; large: number }
   try {
     await seedSettings(owner.sql, now);
     await seedCustomers(owner.sql, customers, now);
-    const campaign = (name: string, audience: CampaignBody["audience"]) =>
+    const campaign = (name: string, audience: CampaignInput["audience"]) =>
       seedCampaign(owner.sql, now, { name, audience });
     const small = await campaign("Important ones", { all: [{ field: "vip", op: "=", value: true }] });
     const large = await campaign("Win back", { all: [{ field: "silenceDays", op: ">=", value: 1 }] });
     await owner.sql.rows("ANALYZE");
-    const system = createCaller({ actor: { kind: "system", job: "bench" }, platform });
-    await system.team.create({ ...ACCOUNT, name: "Bench", roles: ["marketer", "reviewer"] });
+    const operator = createCaller({ actor: { kind: "operator", command: "bench" }, platform });
+    await operator.team.create({ ...ACCOUNT, name: "Bench", roles: ["marketer", "reviewer"] });
     say(`seeded ${customers} customers`);
     return { small, large };
   } finally {

@@ -12,6 +12,7 @@ import { peakRssMb } from "./peak-memory";
 import { seedCampaign } from "./seed-campaign";
 import { seedCustomers } from "./seed-customers";
 import { seedSettings } from "./seed-settings";
+import { offTarget, type Shares } from "./shares";
 
 const NOW = new Date("2026-06-01T09:00:00Z");
 const say = (words: string) => console.error(`  ${words}`);
@@ -22,7 +23,8 @@ const say = (words: string) => console.error(`  ${words}`);
  * before; commits are synchronous. `--lanes` chunks are decided at a time, as many as the engine's function does.
  *
  * `ratioToCopy` sets the whole of it against raw COPY of all that it wrote, table by table, into tables of the same
- * columns and indices (the median of three copies).
+ * columns and indices (the median of three copies). Fails where too few reach the outbox or another share than about
+ * 5 % is held: the figures are about those.
  */
 export async function decide(given: Readonly<Record<string, string>>): Promise<object> {
   const customers = count(given, "customers", 100_000);
@@ -36,6 +38,8 @@ export async function decide(given: Readonly<Record<string, string>>): Promise<o
     const { runId, freezeSeconds, writeSeconds, decideSeconds } = await run(database, lanes);
     const peakMb = peakRssMb();
     const shares = await sharesOf(database, runId);
+    const faults = offTarget(customers, shares);
+    if (faults.length > 0) throw new Error(`these are not the customers to measure: ${faults.join("; ")}`);
     const seconds = freezeSeconds + writeSeconds + decideSeconds;
     const copies = await raw(ownerUrl, runId);
     const ratePerSecond = Math.round(customers / seconds);
@@ -123,7 +127,7 @@ async function timed<Out>(work: () => Promise<Out>): Promise<{ out: Out; seconds
   return { out, seconds: (performance.now() - started) / 1000 };
 }
 
-async function sharesOf({ sql }: Database, runId: number) {
+async function sharesOf({ sql }: Database, runId: number): Promise<Shares> {
   const [row] = await sql.rows<{ outbox: number; held: number; candidates: number }>(
     `SELECT avg((verdict = 'sent-on')::int)::float8 AS outbox, avg((verdict = 'held')::int)::float8 AS held,
        (SELECT jsonb_array_length(plan -> 'arms') * jsonb_array_length(plan -> 'campaign' -> 'variants') FROM runs WHERE id = $1) AS candidates

@@ -1,8 +1,8 @@
-import { type CampaignBody, campaignBody } from "@/server/domain/campaign";
+import { type CampaignInput, campaignBody } from "@/server/domain/campaign";
 import type { Sql } from "@/server/store/database";
 
 /** A live campaign of the given body; answers its id. */
-export async function seedCampaign(sql: Sql, now: Date, body: Partial<CampaignBody> = {}): Promise<number> {
+export async function seedCampaign(sql: Sql, now: Date, body: Partial<CampaignInput> = {}): Promise<number> {
   const whole = campaignBody.parse({ name: "Win back", goal: "win-back", ...body });
   const [row] = await sql.rows<{ id: number }>(
     `INSERT INTO campaigns (name, goal, state, holdout_share, created_at, created_by, updated_at)

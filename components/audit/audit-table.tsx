@@ -1,79 +1,99 @@
 "use client";
 import { ScrollText } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { Answer } from "@/components/api-types";
 import { useCompany } from "@/components/company";
-import { Card, CardBody, CardFooter } from "@/components/ui/card";
+import { useTRPCClient } from "@/components/trpc";
+import { AddressInPlace } from "@/components/ui/address-in-place";
 import { CodeBlock } from "@/components/ui/code-block";
+import { DataTable } from "@/components/ui/data-table/data-table";
+import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
+import { type ListPage, useListedRows } from "@/components/ui/data-table/use-listed-rows";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
+import { FilterInput } from "@/components/ui/filter-input";
 import { formatInstant } from "@/components/ui/format";
-import { CursorPagination } from "@/components/ui/pagination";
-import { ReasonCode } from "@/components/ui/reason-code";
 import { SearchBox } from "@/components/ui/search-box";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { useUrlParams } from "@/components/ui/use-url-params";
+import { type AuditAsk, auditAsk } from "./audit-ask";
+import { auditColumns } from "./audit-columns";
 
-type Props = { audit: Answer["audit"]["list"]; filtered: boolean };
+type AuditList = Answer["audit"]["list"];
+export type AuditEntry = AuditList["entries"][number];
+type Place = NonNullable<AuditList["next"]>;
+
+type Props = {
+  /** What the page brought along, and for which question. */
+  first: { ask: AuditAsk; page: AuditList };
+  views: ReactNode;
+};
 
 /** Who changed what when, newest first, with the bytes that were hashed. */
-export function AuditTable({ audit, filtered }: Props) {
-  const { entries, next } = audit;
+export function AuditTable(props: Props) {
   return (
-    <Card>
-      <div className="flex flex-wrap gap-2 border-b p-3">
-        <SearchBox label="Action begins with" param="action" />
-        <SearchBox label="Actor, such as user:1" param="actor" />
-        <SearchBox label="Entity, such as review 12" param="entity" />
-      </div>
-      <CardBody flush>
-        {entries.length === 0 ? <NoEntries filtered={filtered} /> : <Entries entries={entries} />}
-      </CardBody>
-      <CardFooter>
-        <CursorPagination
-          next={next === null ? null : `${next.block}-${next.n}`}
-          text={entries.length === 1 ? "1 entry" : `${entries.length} entries, newest first`}
-        />
-      </CardFooter>
-    </Card>
+    <AddressInPlace>
+      <Listed {...props} />
+    </AddressInPlace>
   );
 }
 
-function Entries({ entries }: { entries: Props["audit"]["entries"] }) {
+const idOf = ({ block, n }: AuditEntry) => `${block}-${n}`;
+const pageOf = ({ entries, next }: AuditList): ListPage<AuditEntry, Place> => ({ rows: entries, next });
+
+function Listed({ first, views }: Props) {
   const { timeZone } = useCompany();
+  const { params } = useUrlParams();
+  const [opened, setOpened] = useState<AuditEntry | null>(null);
+  const ask = auditAsk(params, timeZone);
+  const client = useTRPCClient();
+  const rows = useListedRows<AuditEntry, Place>({
+    key: ["audit", ask],
+    loadPage: async (before, signal) =>
+      pageOf(await client.audit.list.query({ ...ask, before, limit: PAGE_ROWS }, { signal })),
+    loadPlaces: (signal) => client.audit.places.query({ ...ask, every: PAGE_ROWS }, { signal }),
+    first: JSON.stringify(ask) === JSON.stringify(first.ask) ? pageOf(first.page) : undefined,
+  });
+  const columns = useMemo(() => auditColumns(timeZone, setOpened), [timeZone]);
+  const filtered = Object.values(ask).some((value) => value !== null);
   return (
-    <Table label="Audit entries" density="dense">
-      <TableHeader>
-        <TableRow>
-          <TableHead>When</TableHead>
-          <TableHead>Who</TableHead>
-          <TableHead>What</TableHead>
-          <TableHead>On</TableHead>
-          <TableHead numeric>Block</TableHead>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {entries.map((entry) => (
-          <TableRow key={`${entry.block}-${entry.n}`}>
-            <TableCell>{formatInstant(entry.at, timeZone)}</TableCell>
-            <TableCell>{entry.actor}</TableCell>
-            <TableCell>
-              <details>
-                <summary className="cursor-pointer">
-                  <ReasonCode>{entry.action}</ReasonCode>
-                </summary>
-                <CodeBlock label="The bytes that were hashed">{entry.body}</CodeBlock>
-              </details>
-            </TableCell>
-            <TableCell>
-              {entry.entityType} {entry.entityId}
-            </TableCell>
-            <TableCell numeric>
-              {entry.block}.{entry.n}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <>
+      <DataTable
+        label="Audit entries, newest first"
+        noun={["entry", "entries"]}
+        columns={columns}
+        rows={rows}
+        idOf={idOf}
+        nameOf={idOf}
+        onOpen={setOpened}
+        rowHeight={34}
+        search={<SearchBox label="Action begins with" param="action" className="w-44" />}
+        filters={<Filters />}
+        views={views}
+        empty={<NoEntries filtered={filtered} />}
+      />
+      <Dialog open={opened !== null} onOpenChange={(isOpen) => !isOpen && setOpened(null)}>
+        {opened !== null && (
+          <DialogContent
+            size="lg"
+            title={`${opened.action} by ${opened.actor}`}
+            description={`${opened.entityType} ${opened.entityId}, ${formatInstant(opened.at, timeZone)}, block ${opened.block}.${opened.n}`}
+          >
+            <CodeBlock label="The bytes that were hashed">{opened.body}</CodeBlock>
+          </DialogContent>
+        )}
+      </Dialog>
+    </>
   );
 }
+
+const Filters = () => (
+  <>
+    <SearchBox label="Actor, such as user:1" param="actor" className="w-48" />
+    <SearchBox label="Entity, such as review 12" param="entity" className="w-52" />
+    <FilterInput param="from" label="From" type="date" />
+    <FilterInput param="to" label="To" type="date" />
+  </>
+);
 
 const NoEntries = ({ filtered }: { filtered: boolean }) => (
   <Empty title={filtered ? "Nothing matches" : "Nothing recorded yet"} icon={<ScrollText aria-hidden />}>

@@ -1,20 +1,119 @@
-import { AUDIENCE_FIELDS, type CampaignBody, type Comparison } from "@/server/domain/campaign";
+import { formatCount, formatMoney } from "@/components/ui/format";
+import {
+  type Audience,
+  type AudienceField,
+  type AudienceOp,
+  type Comparison,
+  isTouch,
+  isWords,
+  type Match,
+  rangeOf,
+  ruleCount,
+} from "@/server/domain/audience";
+import { minorOf } from "@/server/domain/money";
 
-type Op = Comparison["op"];
+export const OPERATORS: Record<AudienceOp, string> = {
+  ">=": "at least",
+  "<=": "at most",
+  "=": "is",
+  "!=": "is not",
+  between: "between",
+  in: "is any of",
+  "not-in": "is none of",
+};
+export const MATCH_WORDS: Record<Match, string> = {
+  all: "all of these",
+  any: "any of these",
+  none: "none of these",
+};
 
-export const OPERATORS: Record<Op, string> = { ">=": "at least", "<=": "at most", "=": "is", "!=": "is not" };
+/** What the sentence needs to know beside the rules. */
+type Known = { currency: string; campaigns: readonly { id: number; name: string }[] };
 
-/** The comparisons that make sense for a kind of fact. */
-export const operatorsOf = (kind: "number" | "text" | "boolean"): readonly Op[] =>
-  kind === "number" ? [">=", "<=", "="] : kind === "text" ? ["=", "!="] : ["="];
+type NumberField = Exclude<
+  AudienceField,
+  "country" | "category" | "vip" | "emailConsent" | "openTicket" | "touched"
+>;
+const NUMBERS: Record<NumberField, (amount: string) => string> = {
+  silenceDays: (amount) => `last ordered ${amount} days ago`,
+  customerDays: (amount) => `first ordered ${amount} days ago`,
+  orders: (amount) => `made ${amount} orders`,
+  orders365: (amount) => `made ${amount} orders in the last 365 days`,
+  spend: (amount) => `spent ${amount}`,
+  spend365: (amount) => `spent ${amount} in the last 365 days`,
+  visits90: (amount) => `visited on ${amount} of the last 90 days`,
+  opens90: (amount) => `opened ${amount} emails in the last 90 days`,
+  clicks90: (amount) => `clicked in ${amount} emails in the last 90 days`,
+};
+const YES_OR_NO: Partial<Record<AudienceField, readonly [string, string]>> = {
+  vip: ["are VIP", "are not VIP"],
+  emailConsent: ["agreed to email", "have not agreed to email"],
+  openTicket: ["have an open support ticket", "have no open support ticket"],
+};
 
 /** The audience in one sentence of plain English. */
-export function audienceSentence({ all }: CampaignBody["audience"]): string {
-  if (all.length === 0) return "Everyone.";
-  const parts = all.map(({ field, op, value }) => {
-    const { title, kind } = AUDIENCE_FIELDS[field];
-    if (kind === "boolean") return value ? `they are ${title}` : `they are not ${title}`;
-    return `${title.charAt(0).toLowerCase()}${title.slice(1)} ${OPERATORS[op]} ${value}`;
-  });
-  return `Everyone of whom all of this holds: ${parts.join("; ")}.`;
+export function audienceSentence(audience: Audience, known: Known): string {
+  if (ruleCount(audience) === 0) return "Everyone.";
+  const own = audience.rules.map((rule) => ruleWords(rule, known));
+  const groups = audience.groups.map(({ match, rules }) =>
+    joined(
+      match,
+      rules.map((rule) => ruleWords(rule, known)),
+    ),
+  );
+  const [only] = own.length === 0 && groups.length === 1 ? groups : [];
+  if (only !== undefined && audience.match !== "none") return `People who ${only}.`;
+  const nested = groups.map((group) =>
+    own.length + groups.length > 1 && !group.startsWith("match none") ? `(${group})` : group,
+  );
+  return `People who ${joined(audience.match, [...own, ...nested])}.`;
+}
+
+function joined(match: Match, parts: readonly string[]): string {
+  if (match === "none") return `match none of: ${parts.join("; ")}`;
+  return listed(parts, match === "all" ? "and" : "or");
+}
+
+function listed(parts: readonly string[], word: string): string {
+  if (parts.length < 2) return parts[0] ?? "";
+  return `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}`;
+}
+
+function ruleWords({ field, op, value }: Comparison, { currency, campaigns }: Known): string {
+  if (field === "touched") return touchWords(op, value, campaigns);
+  if (field === "country") return placeWords(op, value);
+  if (field === "category") {
+    const names = listed(isWords(value) ? value : [], "or") || "…";
+    return op === "in" ? `bought ${names}` : `never bought ${names}`;
+  }
+  const pair = YES_OR_NO[field];
+  if (pair !== undefined) return pair[value === true || value === "true" ? 0 : 1];
+  return NUMBERS[field as NumberField](amountWords(field, op, value, currency));
+}
+
+function placeWords(op: AudienceOp, value: Comparison["value"]): string {
+  const names = listed(isWords(value) ? value : [String(value)], "or") || "…";
+  return op === "in" || op === "=" ? `live in ${names}` : `do not live in ${names}`;
+}
+
+function touchWords(op: AudienceOp, value: Comparison["value"], campaigns: Known["campaigns"]): string {
+  if (!isTouch(value)) return "had a message";
+  const name = campaigns.find(({ id }) => id === value.campaignId)?.name ?? `campaign ${value.campaignId}`;
+  return `had ${op === "=" ? "a" : "no"} message of “${name}” in the last ${value.days} days`;
+}
+
+function amountWords(
+  field: AudienceField,
+  op: AudienceOp,
+  value: Comparison["value"],
+  currency: string,
+): string {
+  const one = (amount: number) =>
+    field === "spend" || field === "spend365"
+      ? formatMoney(minorOf(amount, currency), currency)
+      : formatCount(amount);
+  const range = rangeOf(value);
+  if (range !== null) return `${one(range[0])} to ${one(range[1])}`;
+  const words = { ">=": "at least ", "<=": "at most ", "!=": "other than " }[op as ">=" | "<=" | "!="] ?? "";
+  return `${words}${one(Number(value))}`;
 }

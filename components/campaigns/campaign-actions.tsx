@@ -1,6 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { Pause, Play, Rocket, Square } from "lucide-react";
+import { Copy, Pause, Pencil, Play, Square } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTRPC } from "@/components/trpc";
@@ -14,37 +14,19 @@ type Props = {
   state: CampaignState;
   moves: readonly CampaignState[];
   blocked: boolean;
+  hasDraft: boolean;
   running: boolean;
 };
 
 /** The way on from a campaign's state: launch, run, pause, stop. What cannot be done now is not offered. */
-export function CampaignActions({ id, state, moves, blocked, running }: Props) {
-  const { move, run } = useCampaignChanges(id);
+export function CampaignActions({ id, state, moves, blocked, hasDraft, running }: Props) {
+  const { move, run, duplicate } = useCampaignChanges(id);
   const [asking, setAsking] = useState<End | null>(null);
-  const error = move.error ?? run.error;
+  const error = move.error ?? run.error ?? duplicate.error;
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap gap-2">
-        {state === "live" && (
-          <Button
-            variant="primary"
-            pending={run.isPending}
-            disabled={running}
-            onClick={() => run.mutate({ campaignId: id })}
-          >
-            <Play aria-hidden /> {running ? "A run is under way" : "Start a run"}
-          </Button>
-        )}
-        {moves.includes("live") && (
-          <Button
-            variant="primary"
-            pending={move.isPending}
-            disabled={blocked}
-            onClick={() => move.mutate({ id, to: "live" })}
-          >
-            <Rocket aria-hidden /> {state === "paused" ? "Go on" : "Launch"}
-          </Button>
-        )}
+        <MainAction id={id} state={state} blocked={blocked} running={running} move={move} run={run} />
         {moves.includes("paused") && (
           <Button pending={move.isPending} onClick={() => move.mutate({ id, to: "paused" })}>
             <Pause aria-hidden /> Pause
@@ -56,13 +38,15 @@ export function CampaignActions({ id, state, moves, blocked, running }: Props) {
           </Button>
         )}
         {moves.includes("archived") && <Button onClick={() => setAsking("archived")}>Archive</Button>}
-        {state !== "stopped" && state !== "archived" && (
-          <ButtonLink href={`/campaigns/${id}/edit`}>Edit</ButtonLink>
+        {(state === "live" || state === "paused") && (
+          <ButtonLink href={`/campaigns/${id}/edit`}>
+            <Pencil aria-hidden /> {hasDraft ? "Go on editing" : "Edit as a draft"}
+          </ButtonLink>
         )}
+        <Button pending={duplicate.isPending} onClick={() => duplicate.mutate({ id })}>
+          <Copy aria-hidden /> Duplicate
+        </Button>
       </div>
-      {blocked && moves.includes("live") && (
-        <p className="text-12 text-ink-3">Settle the open lines of the checklist first.</p>
-      )}
       {error && (
         <p role="alert" className="text-12 text-block">
           {error.message}
@@ -76,6 +60,36 @@ export function CampaignActions({ id, state, moves, blocked, running }: Props) {
         onConfirm={(to, reason) => move.mutate({ id, to, reason }, { onSuccess: () => setAsking(null) })}
       />
     </div>
+  );
+}
+
+type Changes = ReturnType<typeof useCampaignChanges>;
+type MainProps = Pick<Props, "id" | "state" | "blocked" | "running"> & Pick<Changes, "move" | "run">;
+
+/** The one way on: run it, let it go on, or finish the draft. */
+function MainAction({ id, state, blocked, running, move, run }: MainProps) {
+  if (state === "live")
+    return (
+      <Button
+        variant="primary"
+        pending={run.isPending}
+        disabled={running}
+        onClick={() => run.mutate({ campaignId: id })}
+      >
+        <Play aria-hidden /> {running ? "A run is under way" : "Start a run"}
+      </Button>
+    );
+  if (state === "paused")
+    return (
+      <Button variant="primary" pending={move.isPending} onClick={() => move.mutate({ id, to: "live" })}>
+        <Play aria-hidden /> Go on
+      </Button>
+    );
+  if (state !== "draft") return null;
+  return (
+    <ButtonLink variant="primary" href={`/campaigns/${id}/edit?step=${blocked ? "goal" : "launch"}`}>
+      <Pencil aria-hidden /> {blocked ? "Go on editing" : "Look over and launch"}
+    </ButtonLink>
   );
 }
 
@@ -142,5 +156,13 @@ function useCampaignChanges(id: number) {
       },
     }),
   );
-  return { move, run };
+  const duplicate = useMutation(
+    trpc.campaign.duplicate.mutationOptions({
+      onSuccess: (copy) => {
+        showToast("Duplicated as a draft");
+        router.push(`/campaigns/${copy.id}/edit`);
+      },
+    }),
+  );
+  return { move, run, duplicate };
 }

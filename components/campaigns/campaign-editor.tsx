@@ -1,169 +1,187 @@
 "use client";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { type MouseEvent, useCallback } from "react";
+import { FormProvider, type Resolver, useForm } from "react-hook-form";
 import { useTRPC } from "@/components/trpc";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { RadioCards } from "@/components/ui/radio-cards";
-import { Select } from "@/components/ui/select";
-import { Textarea } from "@/components/ui/textarea";
-import { showToast } from "@/components/ui/toast";
-import { AUTONOMY, type CampaignBody, campaignBody } from "@/server/domain/campaign";
-import { ACTIONS, GOAL_TITLES, GOALS } from "@/server/domain/goal";
-import { AudienceEditor } from "./audience-editor";
-import { ACTION_WORDS, AUTONOMY_WORDS } from "./campaign-words";
-import { LimitFields } from "./limit-fields";
+import { Button } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { PageHead } from "@/components/ui/page-head";
+import { Status } from "@/components/ui/status";
+import { Steps } from "@/components/ui/steps";
+import {
+  CAMPAIGN_STEPS,
+  type CampaignBody,
+  type CampaignState,
+  type CampaignStep,
+  campaignBody,
+} from "@/server/domain/campaign";
+import { STATE_WORDS } from "./campaign-words";
+import { EditorLinks } from "./editor-links";
+import { SaveNote, SaveProblem } from "./save-note";
+import { StepActions } from "./step-actions";
+import { StepAudience } from "./step-audience";
+import { StepContent } from "./step-content";
+import { StepGoal } from "./step-goal";
+import { StepLaunch } from "./step-launch";
+import { STEP_TITLES } from "./step-titles";
+import { type SavedMark, useAutosave } from "./use-autosave";
+import { useStepStates } from "./use-step-states";
 
-type Props = { saved: { id: number; version: number; body: CampaignBody } | null };
-type Errors = Partial<Record<string, string>>;
+type Props = {
+  saved: (SavedMark & { body: CampaignBody; state: CampaignState }) | null;
+  mayLaunch: boolean;
+};
 
 const BLANK: CampaignBody = campaignBody.parse({
   name: "New campaign",
   goal: "win-back",
-  audience: { all: [{ field: "silenceDays", op: ">=", value: 90 }] },
+  audience: { rules: [{ field: "silenceDays", op: ">=", value: 90 }] },
 });
 
-/** Goal, audience, actions, limits and autonomy of one campaign, on one page. */
-export function CampaignEditor({ saved }: Props) {
-  const [body, setBody] = useState<CampaignBody>(saved?.body ?? { ...BLANK, name: "" });
-  const [errors, setErrors] = useState<Errors>({});
-  const { save, pending, problem } = useSave(saved);
-  const set = (change: Partial<CampaignBody>) => setBody((old) => ({ ...old, ...change }));
+// the form holds whole bodies only, and each of them is an input of its own schema
+const RESOLVER = zodResolver(campaignBody) as unknown as Resolver<CampaignBody>;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const parsed = campaignBody.safeParse(body);
-    if (parsed.success) {
-      setErrors({});
-      return save(parsed.data);
-    }
-    setErrors(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])));
-  };
-
+/** Five steps from a goal to a launch; it saves as it goes and is found again where it was left. */
+export function CampaignEditor({ saved, mayLaunch }: Props) {
+  const form = useForm<CampaignBody>({
+    defaultValues: saved?.body ?? { ...BLANK, name: "" },
+    resolver: RESOLVER,
+    mode: "onChange",
+  });
+  const state = saved?.state ?? "draft";
+  const pathname = usePathname();
+  const onCreated = useCallback(
+    // the page stays as it is while somebody types; only its address becomes that of the draft
+    (id: number) => window.history.replaceState(null, "", `/campaigns/${id}/edit${window.location.search}`),
+    [],
+  );
+  const { mark, state: saving, flush, adopt } = useAutosave(form, saved, onCreated);
+  const step = useStep();
+  const steps = useStepStates(form, mark?.id ?? null, step, pathname);
+  const go = useGo(flush, saved !== null);
+  const reload = useReload(mark?.id ?? null, adopt);
+  const { name } = form.watch();
+  const { tone, word } = STATE_WORDS[state];
   return (
-    <form onSubmit={submit} className="grid gap-4">
-      <Card>
-        <CardHeader title="Goal" sub="What this campaign is for; it decides which segmentor runs." />
-        <CardBody className="grid gap-4 sm:grid-cols-2">
-          <Field label="Name" error={errors.name}>
-            <Input
-              value={body.name}
-              maxLength={80}
-              autoFocus={saved === null}
-              onChange={({ target }) => set({ name: target.value })}
-            />
-          </Field>
-          <Field label="Goal" error={errors.goal}>
-            <Select
-              value={body.goal}
-              options={GOALS.map((value) => ({ value, label: GOAL_TITLES[value] }))}
-              onChange={({ target }) =>
-                set({ goal: GOALS.find((goal) => goal === target.value) ?? body.goal })
-              }
-            />
-          </Field>
-          <Field
-            label="Brief for the writer"
-            help="What the copy should say or avoid. Optional."
-            error={errors.brief}
-            className="sm:col-span-2"
-          >
-            <Textarea
-              rows={3}
-              value={body.brief}
-              maxLength={1000}
-              onChange={({ target }) => set({ brief: target.value })}
-            />
-          </Field>
-        </CardBody>
-      </Card>
-      <Card>
-        <CardHeader
-          title="Audience"
-          sub="Frozen when a run starts. Guardrails and the holdout come on top."
+    <Page>
+      <FormProvider {...form}>
+        <PageHead
+          title={name || "New campaign"}
+          badges={
+            <>
+              <Status tone={tone}>{state === "draft" ? word : `${word}, edited as a draft`}</Status>
+              <SaveNote state={saving} />
+            </>
+          }
+          actions={<EditorLinks mark={mark} state={state} flush={flush} />}
         />
-        <CardBody>
-          <AudienceEditor audience={body.audience} onChange={(audience) => set({ audience })} />
-        </CardBody>
-      </Card>
-      <Card>
-        <CardHeader title="Actions" sub="The agent chooses among these for each person." />
-        <CardBody className="grid gap-3 sm:grid-cols-2">
-          {ACTIONS.map((kind) => (
-            <Checkbox
-              key={kind}
-              label={ACTION_WORDS[kind].title}
-              help={ACTION_WORDS[kind].text}
-              checked={body.actions.includes(kind)}
-              onCheckedChange={(on) =>
-                set({
-                  actions: ACTIONS.filter((one) => (one === kind ? on === true : body.actions.includes(one))),
-                })
-              }
-            />
-          ))}
-          {errors.actions && (
-            <Callout tone="block" role="alert" className="sm:col-span-2">
-              {errors.actions}
-            </Callout>
-          )}
-        </CardBody>
-      </Card>
-      <Card>
-        <CardHeader title="Limits and measuring" />
-        <CardBody>
-          <LimitFields body={body} errors={errors} onChange={set} />
-        </CardBody>
-      </Card>
-      <Card>
-        <CardHeader title="Autonomy" sub="How much leaves without a person." />
-        <CardBody>
-          <RadioCards
-            legend="Autonomy"
-            value={body.autonomy}
-            options={AUTONOMY.map((value) => ({ value, ...AUTONOMY_WORDS[value] }))}
-            onValueChange={(autonomy) => set({ autonomy })}
-          />
-        </CardBody>
-      </Card>
-      {problem && (
-        <Callout tone="block" role="alert">
-          {problem}
-        </Callout>
-      )}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" pending={pending}>
-          {saved === null ? "Create draft" : "Save"}
-        </Button>
-        <ButtonLink href={saved === null ? "/campaigns" : `/campaigns/${saved.id}`}>Cancel</ButtonLink>
-      </div>
-    </form>
+        <SaveProblem state={saving} onRetry={() => void flush()} onReload={() => void reload()} />
+
+        <div onClickCapture={go.byLink}>
+          <Steps label="Steps" steps={steps} className="mb-4" />
+        </div>
+        <form onSubmit={(event) => event.preventDefault()} noValidate>
+          <StepBody step={step} mark={mark} state={state} mayLaunch={mayLaunch} flush={flush} />
+        </form>
+        <BackAndNext
+          step={step}
+          canGo={mark !== null}
+          hasName={name.length > 1}
+          onGo={(next) => void go.to(`?step=${next}`, mark)}
+        />
+      </FormProvider>
+    </Page>
   );
 }
 
-function useSave(saved: Props["saved"]) {
-  const trpc = useTRPC();
+type BodyProps = {
+  step: CampaignStep;
+  mark: SavedMark | null;
+  state: CampaignState;
+  mayLaunch: boolean;
+  flush: () => Promise<boolean>;
+};
+
+function StepBody({ step, mark, state, mayLaunch, flush }: BodyProps) {
+  if (mark === null || step === "goal")
+    return <StepGoal isNew={mark === null} isLaunched={state !== "draft"} />;
+  if (step === "audience") return <StepAudience id={mark.id} />;
+  if (step === "actions") return <StepActions />;
+  if (step === "content") return <StepContent id={mark.id} flush={flush} />;
+  return <StepLaunch mark={mark} state={state} mayLaunch={mayLaunch} flush={flush} />;
+}
+
+function BackAndNext({
+  step,
+  canGo,
+  hasName,
+  onGo,
+}: {
+  step: CampaignStep;
+  canGo: boolean;
+  hasName: boolean;
+  onGo: (step: CampaignStep) => void;
+}) {
+  const at = CAMPAIGN_STEPS.indexOf(step);
+  const before = CAMPAIGN_STEPS[at - 1];
+  const after = CAMPAIGN_STEPS[at + 1];
+  return (
+    <div className="mt-4 flex flex-wrap items-center justify-between gap-2">
+      {before ? (
+        <Button onClick={() => onGo(before)}>Back: {STEP_TITLES[before].toLowerCase()}</Button>
+      ) : (
+        <span />
+      )}
+      {after && (
+        <span className="flex items-center gap-2">
+          {!canGo && (
+            <span className="text-12 text-ink-3">
+              {hasName ? "It is being saved." : "Give it a name first."}
+            </span>
+          )}
+          <Button variant="primary" disabled={!canGo} onClick={() => onGo(after)}>
+            Next: {STEP_TITLES[after].toLowerCase()}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function useStep(): CampaignStep {
+  const asked = useSearchParams().get("step");
+  return CAMPAIGN_STEPS.find((step) => step === asked) ?? "goal";
+}
+
+/** Goes on only once what is shown is saved, where the next page would load it from the server. */
+function useGo(flush: () => Promise<boolean>, isAtHome: boolean) {
   const router = useRouter();
-  const queries = useQueryClient();
-  const done = async ({ id }: { id: number }) => {
-    await queries.invalidateQueries(trpc.campaign.pathFilter());
-    showToast(saved === null ? "Draft created" : "Saved");
-    router.push(`/campaigns/${id}`);
-    router.refresh();
+  const push = async (href: string) => {
+    const isSaved = await flush();
+    if (isSaved || isAtHome) router.push(href);
   };
-  const create = useMutation(trpc.campaign.create.mutationOptions({ onSuccess: done }));
-  const save = useMutation(trpc.campaign.save.mutationOptions({ onSuccess: done }));
   return {
-    save: (body: CampaignBody) =>
-      saved === null
-        ? create.mutate(body)
-        : save.mutate({ id: saved.id, expectedVersion: saved.version, body }),
-    pending: create.isPending || save.isPending,
-    problem: (create.error ?? save.error)?.message,
+    to: (query: string, mark: SavedMark | null) =>
+      mark === null ? Promise.resolve() : push(`/campaigns/${mark.id}/edit${query}`),
+    byLink: (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      if (link === null || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void push(link.getAttribute("href") ?? "");
+    },
+  };
+}
+
+function useReload(id: number | null, adopt: ReturnType<typeof useAutosave>["adopt"]) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  return async () => {
+    if (id === null) return;
+    const newer = await queries.fetchQuery({ ...trpc.campaign.get.queryOptions({ id }), staleTime: 0 });
+    const { version, draft, body } = newer;
+    adopt({ id, version, edition: draft?.edition ?? null }, draft?.body ?? body);
   };
 }

@@ -1,20 +1,27 @@
 "use client";
 import type { Answer } from "@/components/api-types";
 import { useCompany } from "@/components/company";
+import { Badge } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { CheckItem, CheckList } from "@/components/ui/check-item";
 import { DescriptionList } from "@/components/ui/description-list";
-import { formatCount, formatInstant, formatMoney, formatPercent } from "@/components/ui/format";
+import { formatCount, formatMoney } from "@/components/ui/format";
 import { Grid, Page, Stack } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { Stat, StatRow } from "@/components/ui/stat";
 import { Status } from "@/components/ui/status";
-import { GOAL_TITLES } from "@/server/domain/goal";
+import { TabLinks } from "@/components/ui/tab-links";
 import { isUnderWay } from "@/server/domain/run";
 import { audienceSentence } from "./audience-sentence";
+import { bodyLines } from "./body-lines";
 import { CampaignActions } from "./campaign-actions";
-import { ACTION_WORDS, AUTONOMY_WORDS, STATE_WORDS } from "./campaign-words";
+import { CampaignFunnel } from "./campaign-funnel";
+import { AUTONOMY_WORDS, GOAL_WORDS, STATE_WORDS } from "./campaign-words";
+import { LaunchChecklist } from "./launch-checklist";
+import { NextAction } from "./next-action";
 import { RunTable } from "./run-table";
+import { useAudienceChoices } from "./use-audience-choices";
+import { VariantTable } from "./variant-table";
+import { VersionHistory } from "./version-history";
 
 type Campaign = Answer["campaign"]["get"];
 type Props = {
@@ -22,61 +29,110 @@ type Props = {
   runs: Answer["run"]["list"];
   /** of this campaign in the last 30 days */
   figures: Answer["figures"]["overview"];
+  variants: Answer["campaign"]["variants"];
   mayChange: boolean;
+  tab: "summary" | "history";
 };
 
-/** One campaign: where it stands, what stands in its way, what it did. */
-export function CampaignPage({ campaign, runs, figures, mayChange }: Props) {
+/** One campaign: where it stands, what to do next, what it did and how it became what it is. */
+export function CampaignPage({ campaign, runs, figures, variants, mayChange, tab }: Props) {
   const { tone, word } = STATE_WORDS[campaign.state];
-  const blocked = campaign.checks.some(({ ok }) => !ok);
-  const running = runs.rows.some(({ state }) => isUnderWay(state));
+  const { id, body, state, draft } = campaign;
+  const running = runs.rows.some(({ state: run }) => isUnderWay(run));
   return (
     <Page>
       <PageHead
         title={campaign.name}
-        badges={<Status tone={tone}>{word}</Status>}
-        lead={GOAL_TITLES[campaign.body.goal]}
+        badges={
+          <>
+            <Status tone={tone}>{word}</Status>
+            <Badge>{AUTONOMY_WORDS[body.autonomy].title}</Badge>
+            {draft !== null && state !== "draft" && <Badge tone="hold">Unpublished changes</Badge>}
+          </>
+        }
+        lead={`${GOAL_WORDS[body.goal].title}: ${GOAL_WORDS[body.goal].text}`}
         actions={
           mayChange && (
             <CampaignActions
-              id={campaign.id}
-              state={campaign.state}
+              id={id}
+              state={state}
               moves={campaign.moves}
-              blocked={blocked}
+              blocked={state === "draft" && campaign.checks.some(({ ok }) => !ok)}
+              hasDraft={draft !== null}
               running={running}
             />
           )
         }
       />
-      <Grid>
-        <Stack className="lg:col-span-8">
-          <Earned figures={figures} />
-          <RunTable runs={runs} />
-        </Stack>
-        <Stack className="lg:col-span-4">
-          {campaign.moves.includes("live") && <Checklist checks={campaign.checks} />}
-          <Setting campaign={campaign} />
-          <Versions versions={campaign.versions} />
-        </Stack>
-      </Grid>
+      <NextAction campaign={campaign} runs={runs} waiting={figures.review.waiting} running={running} />
+      <TabLinks
+        label="Campaign"
+        className="mb-4"
+        tabs={[
+          { href: `/campaigns/${id}`, label: "Summary", current: tab === "summary" },
+          {
+            href: `/campaigns/${id}?tab=history`,
+            label: "History",
+            count: formatCount(campaign.versions.length),
+            current: tab === "history",
+          },
+        ]}
+      />
+      {tab === "history" ? (
+        <VersionHistory campaign={campaign} />
+      ) : (
+        <Grid>
+          <Stack className="lg:col-span-8">
+            <Earned figures={figures} />
+            <RunTable runs={runs} />
+            <VariantTable variants={variants} />
+          </Stack>
+          <Stack className="lg:col-span-4">
+            {state === "draft" && (
+              <Card>
+                <CardHeader title="Before launch" />
+                <CardBody>
+                  <LaunchChecklist id={id} checks={campaign.checks} />
+                </CardBody>
+              </Card>
+            )}
+            <CampaignFunnel id={id} figures={figures} />
+            <Setting campaign={campaign} />
+          </Stack>
+        </Grid>
+      )}
     </Page>
   );
 }
 
-function Earned({ figures: { sums, currency, convertedPeople, contactedPeople } }: Pick<Props, "figures">) {
+function Earned({
+  figures: { sums, currency, convertedPeople, contactedPeople, lift },
+}: Pick<Props, "figures">) {
+  const money = { kind: "money", currency } as const;
   return (
     <StatRow>
-      <Stat label="Touches" value={sums.touches} format={{ kind: "count" }} note="In the last 30 days" />
       <Stat
         label="Attributed revenue"
         value={sums.revenueMinor}
-        format={{ kind: "money", currency }}
+        format={money}
         definition="/definitions#revenuePerTouch"
         note={
           sums.touches === 0
-            ? "No touch yet"
-            : `${formatMoney(sums.revenueMinor / sums.touches, currency)} a touch`
+            ? "No touch in the last 30 days"
+            : `${formatMoney(sums.revenueMinor / sums.touches, currency)} a touch, ${formatCount(sums.touches)} touches in 30 days`
         }
+      />
+      <Stat
+        label="Incremental, per touch"
+        value={lift.perTouch.kind === "known" ? lift.perTouch.value : null}
+        interval={lift.perTouch.kind === "known" ? lift.perTouch : null}
+        missing={
+          lift.perTouch.kind === "missing"
+            ? `Not enough data: ${lift.perTouch.what} has ${formatCount(lift.perTouch.has)} of ${formatCount(lift.perTouch.needs)}`
+            : undefined
+        }
+        format={money}
+        definition="/definitions#incrementalPerTouch"
       />
       <Stat
         label="People who ordered"
@@ -89,66 +145,18 @@ function Earned({ figures: { sums, currency, convertedPeople, contactedPeople } 
   );
 }
 
-function Checklist({ checks }: { checks: Campaign["checks"] }) {
-  return (
-    <Card>
-      <CardHeader title="Before launch" />
-      <CardBody>
-        <CheckList label="Before launch">
-          {checks.map(({ id, title, ok, remedy }) => (
-            <CheckItem key={id} tone={ok ? "pass" : "block"} outcome={ok ? "passed" : "blocks"}>
-              {ok ? title : remedy}
-            </CheckItem>
-          ))}
-        </CheckList>
-      </CardBody>
-    </Card>
-  );
-}
-
 function Setting({ campaign: { body, version } }: { campaign: Campaign }) {
   const { currency } = useCompany();
+  const { campaigns } = useAudienceChoices();
+  const lines = bodyLines(body, { currency, campaigns }).filter(
+    ({ term }) => term !== "Audience" && term !== "Name" && term !== "Goal",
+  );
   return (
     <Card>
       <CardHeader title="Setting" sub={`Version ${version}`} />
       <CardBody className="grid gap-3">
-        <p>{audienceSentence(body.audience)}</p>
-        <DescriptionList
-          pairs={[
-            { term: "Actions", value: body.actions.map((kind) => ACTION_WORDS[kind].title).join(", ") },
-            { term: "Autonomy", value: AUTONOMY_WORDS[body.autonomy].title },
-            { term: "Rollout", value: formatPercent(body.rollout) },
-            { term: "Holdout", value: formatPercent(body.holdoutShare) },
-            { term: "Variants", value: body.variants.join(", ") },
-            {
-              term: "Budget",
-              value: body.budgetMinor === null ? "No limit" : formatMoney(body.budgetMinor, currency),
-            },
-            {
-              term: "Messages at most",
-              value: body.maxSends === null ? "No limit" : formatCount(body.maxSends),
-            },
-          ]}
-        />
-      </CardBody>
-    </Card>
-  );
-}
-
-function Versions({ versions }: { versions: Campaign["versions"] }) {
-  const { timeZone } = useCompany();
-  return (
-    <Card>
-      <CardHeader title="History" />
-      <CardBody>
-        <DescriptionList
-          align="left"
-          pairs={versions.map(({ version, author, at }) => ({
-            key: String(version),
-            term: `Version ${version}`,
-            value: `${author}, ${formatInstant(at, timeZone)}`,
-          }))}
-        />
+        <p>{audienceSentence(body.audience, { currency, campaigns })}</p>
+        <DescriptionList pairs={lines} />
       </CardBody>
     </Card>
   );

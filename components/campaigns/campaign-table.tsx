@@ -14,8 +14,8 @@ import { Status } from "@/components/ui/status";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { CAMPAIGN_STATES } from "@/server/domain/campaign";
-import { GOAL_TITLES, type Goal } from "@/server/domain/goal";
-import { STATE_WORDS } from "./campaign-words";
+import type { Goal } from "@/server/domain/goal";
+import { GOAL_WORDS, STATE_WORDS } from "./campaign-words";
 
 type Props = { campaigns: Answer["campaign"]["list"]; page: number; pageSize: number; filtered: boolean };
 
@@ -53,11 +53,13 @@ function Rows({ rows }: { rows: Props["campaigns"]["rows"] }) {
           </SortHead>
           <TableHead>State</TableHead>
           <TableHead>Last run</TableHead>
+          <TableHead numeric>Audience</TableHead>
           <TableHead numeric>Waiting</TableHead>
           <SortHead column="touches" numeric fallback="-updated">
             Touches
           </SortHead>
-          <TableHead numeric>Conversions</TableHead>
+          <TableHead numeric>Orders</TableHead>
+          <TableHead numeric>A touch</TableHead>
           <SortHead column="revenue" numeric fallback="-updated">
             Attributed revenue
           </SortHead>
@@ -70,12 +72,15 @@ function Rows({ rows }: { rows: Props["campaigns"]["rows"] }) {
               <TextLink look="name" href={`/campaigns/${row.id}`}>
                 {row.name}
               </TextLink>
-              <span className="block text-12 text-ink-3">{GOAL_TITLES[row.goal as Goal] ?? row.goal}</span>
+              <span className="block text-12 text-ink-3">
+                {GOAL_WORDS[row.goal as Goal]?.title ?? row.goal}
+              </span>
             </TableCell>
             <TableCell>
               <Status tone={STATE_WORDS[row.state].tone}>{STATE_WORDS[row.state].word}</Status>
             </TableCell>
             <TableCell>{row.lastRunAt === null ? "Never" : formatInstant(row.lastRunAt, timeZone)}</TableCell>
+            <TableCell numeric>{formatCount(row.lastRunAt === null ? null : row.audience)}</TableCell>
             <TableCell numeric>
               {row.held === 0 ? (
                 "0"
@@ -85,6 +90,9 @@ function Rows({ rows }: { rows: Props["campaigns"]["rows"] }) {
             </TableCell>
             <TableCell numeric>{formatCount(row.touches)}</TableCell>
             <TableCell numeric>{formatCount(row.conversions)}</TableCell>
+            <TableCell numeric>
+              {formatMoney(row.touches === 0 ? null : row.revenueMinor / row.touches, currency)}
+            </TableCell>
             <TableCell numeric>{formatMoney(row.revenueMinor, currency)}</TableCell>
           </TableRow>
         ))}

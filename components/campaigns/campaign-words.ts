@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import type { Status } from "@/components/ui/status";
 import type { Autonomy, CampaignState } from "@/server/domain/campaign";
-import type { ActionKind } from "@/server/domain/goal";
+import type { ActionKind, Goal } from "@/server/domain/goal";
 
 type StatusTone = NonNullable<ComponentProps<typeof Status>["tone"]>;
 
@@ -33,3 +33,20 @@ export const ACTION_WORDS: Record<ActionKind, { title: string; text: string }> =
   message: { title: "Message", text: "News or thanks, without an offer." },
   education: { title: "Education", text: "How to get more from what they have." },
 };
+
+export const GOAL_WORDS: Record<Goal, { title: string; text: string }> = {
+  "win-back": { title: "Win back", text: "Customers who bought before and went quiet." },
+  "reduce-churn": { title: "Reduce churn", text: "Customers whose activity falls off." },
+  "increase-aov": {
+    title: "Raise the order value",
+    text: "Regular customers whose baskets could be larger.",
+  },
+  "cross-sell": { title: "Cross-sell", text: "What goes with what they have." },
+  "feature-adoption": { title: "Feature adoption", text: "A feature that they have not used yet." },
+  "vip-retention": { title: "Keep the best", text: "The customers who matter most." },
+};
+
+export const SEND_TIME_WORDS = {
+  "best-hour": "At each person's best hour",
+  "at-once": "As soon as permitted",
+} as const;

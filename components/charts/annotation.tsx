@@ -21,7 +21,7 @@ type AnnotationListProps = { annotations: readonly { x: number | string; label: 
 /** What the numbers on the drawing stand for. */
 export function AnnotationList({ annotations, x }: AnnotationListProps) {
   return annotations.map((annotation, index) => (
-    <span key={annotation.label} className="inline-flex items-center gap-1.5 text-ink-3">
+    <span key={`${annotation.x} ${annotation.label}`} className="inline-flex items-center gap-1.5 text-ink-3">
       <b className="inline-grid size-4 shrink-0 place-items-center rounded-full border border-ink-3 text-[10px] leading-none font-medium text-ink">
         {index + 1}
       </b>

@@ -1,9 +1,12 @@
 "use client";
-import { ChartLine, Table2 } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { ChartLine, ImageDown, Table2 } from "lucide-react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { saveFile } from "@/components/ui/save-file";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { showToast } from "@/components/ui/toast";
+import { pictureOf } from "./picture-of";
 
 export type ChartTable = {
   columns: readonly string[];
@@ -26,11 +29,13 @@ type ChartFrameProps = {
 export function ChartFrame({ label, table, legend, notes = [], children, className }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
+  const drawing = useRef<HTMLDivElement>(null);
   return (
     <figure className={cn("grid min-w-0 gap-2", className)}>
       <figcaption className="sr-only">{label}</figcaption>
       <div
         id={id}
+        ref={drawing}
         className="min-w-0 overflow-x-clip [&_.recharts-surface]:rounded-sm [&_.recharts-surface:focus-visible]:-outline-offset-2"
       >
         {asTable ? <FiguresTable label={label} table={table} /> : children}
@@ -42,12 +47,24 @@ export function ChartFrame({ label, table, legend, notes = [], children, classNa
             {note}
           </span>
         ))}
+        {!asTable && (
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={() => savePicture(drawing.current, label)}
+            className="-my-1 ml-auto"
+          >
+            <ImageDown aria-hidden />
+            PNG
+            <span className="sr-only">: {label}</span>
+          </Button>
+        )}
         <Button
           size="sm"
           variant="ghost"
           aria-controls={id}
           onClick={() => setAsTable(!asTable)}
-          className="-my-1 ml-auto -mr-2"
+          className={cn("-my-1 -mr-2", asTable ? "ml-auto" : "-ml-2")}
         >
           {asTable ? <ChartLine aria-hidden /> : <Table2 aria-hidden />}
           {asTable ? "Show as chart" : "Show as table"}
@@ -56,6 +73,17 @@ export function ChartFrame({ label, table, legend, notes = [], children, classNa
       </div>
     </figure>
   );
+}
+
+async function savePicture(drawing: HTMLElement | null, label: string): Promise<void> {
+  if (drawing === null) return;
+  try {
+    saveFile(`${label}.png`, await pictureOf(drawing));
+  } catch {
+    showToast("This browser cannot make a picture of the drawing. Show it as a table instead.", {
+      tone: "block",
+    });
+  }
 }
 
 function FiguresTable({ label, table }: { label: string; table: ChartTable }) {

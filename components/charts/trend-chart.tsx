@@ -120,7 +120,7 @@ function TrendDrawing({
         {series.map((one) => seriesMarks(one, series.length > 1 ? lineName(one, series) : null))}
         {annotations.map((annotation, index) => (
           <ReferenceLine
-            key={annotation.label}
+            key={`${annotation.x} ${annotation.label}`}
             x={annotation.x}
             stroke="var(--color-line-2)"
             label={<AnnotationMark number={index + 1} />}

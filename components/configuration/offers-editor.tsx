@@ -22,6 +22,12 @@ const fieldsOf = (offer: Document): readonly SettingField[] => [
   { path: "code", label: "Code", kind: "text", nullable: true },
   { path: "minMargin", label: "Margin that must remain", kind: "share" },
   { path: "stock", label: "Left to give", kind: "number", nullable: true, help: "Empty: no limit" },
+  {
+    path: "products",
+    label: "About the products",
+    kind: "lines",
+    help: "One SKU a line. The offer is made only while one of them is in stock",
+  },
   { path: "cooldownDays", label: "Again for one person after", kind: "number", unit: "days" },
   {
     path: "budgetPrice",
@@ -42,6 +48,7 @@ const NEW_OFFER: Document = {
   segments: [],
   minMargin: 0,
   stock: null,
+  products: [],
   cooldownDays: 60,
   budgetPrice: 1,
   active: false,

@@ -1,5 +1,8 @@
 import type { SettingKind } from "@/server/domain/settings";
 
+/** The documents that this form edits; the brand guide has a page of its own. */
+export type EditedKind = Exclude<SettingKind, "brand">;
+
 /** One control of a settings form. `path` is where its value stands in the document. */
 export type SettingField = {
   path: string;
@@ -46,54 +49,6 @@ const COMPANY: readonly SettingGroup[] = [
       { path: "country", label: "Country", kind: "text", help: "ISO 3166, such as DE" },
       { path: "language", label: "Language of the copy", kind: { options: ["en", "de", "fr", "es"] } },
       { path: "websiteUrl", label: "Website", kind: "text", help: "Links in mails lead here; https only" },
-    ],
-  },
-  {
-    title: "Sender",
-    sub: "Mail cannot leave without a postal address.",
-    fields: [
-      { path: "fromName", label: "From, name", kind: "text" },
-      { path: "fromAddress", label: "From, address", kind: "text" },
-      {
-        path: "replyTo",
-        label: "Reply to",
-        kind: "text",
-        nullable: true,
-        help: "Empty: the sender's address",
-      },
-      {
-        path: "postalAddress",
-        label: "Postal address",
-        kind: "area",
-        help: "Stands in the footer of every mail",
-      },
-    ],
-  },
-];
-
-const BRAND: readonly SettingGroup[] = [
-  {
-    title: "Voice",
-    fields: [
-      { path: "name", label: "Name as customers know it", kind: "text" },
-      { path: "signature", label: "Signature", kind: "text", help: "How a mail ends" },
-      { path: "voice", label: "How it speaks", kind: "area" },
-      { path: "doList", label: "Do", kind: "lines", help: "One a line" },
-      { path: "dontList", label: "Do not", kind: "lines", help: "One a line" },
-      {
-        path: "bannedWords",
-        label: "Banned words",
-        kind: "lines",
-        help: "One a line; copy with one of them is thrown away",
-      },
-    ],
-  },
-  {
-    title: "Colours",
-    fields: [
-      { path: "colours.accent", label: "Accent", kind: "colour" },
-      { path: "colours.ink", label: "Text", kind: "colour" },
-      { path: "colours.background", label: "Background", kind: "colour" },
     ],
   },
 ];
@@ -177,10 +132,21 @@ const CONFIGURATION: readonly SettingGroup[] = [
   },
 ];
 
+const REPORT: readonly SettingGroup[] = [
+  {
+    title: "Daily report",
+    fields: [
+      { path: "enabled", label: "Send it every day", kind: "yes" },
+      number("hour", "Leaves at", "o'clock", "In the company's zone"),
+      { path: "recipients", label: "Who gets it", kind: "lines", help: "One address a line" },
+    ],
+  },
+];
+
 /** The plain controls of each document; offers and goals have editors of their own. */
-export const SETTING_GROUPS: Record<SettingKind, readonly SettingGroup[]> = {
+export const SETTING_GROUPS: Record<EditedKind, readonly SettingGroup[]> = {
   configuration: CONFIGURATION,
   policy: POLICY,
-  brand: BRAND,
   company: COMPANY,
+  report: REPORT,
 };

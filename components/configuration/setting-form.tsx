@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { complaintsOf } from "@/components/complaints";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -9,15 +10,14 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { showToast } from "@/components/ui/toast";
-import type { SettingKind } from "@/server/domain/settings";
 import type { Document } from "./document-path";
 import { GoalsEditor, type SegmentorInfo } from "./goals-editor";
 import { OffersEditor } from "./offers-editor";
 import { SettingControl } from "./setting-control";
-import { SETTING_GROUPS } from "./setting-fields";
+import { type EditedKind, SETTING_GROUPS } from "./setting-fields";
 
 type Props = {
-  kind: SettingKind;
+  kind: EditedKind;
   version: number;
   body: Document;
   segmentors: readonly SegmentorInfo[];
@@ -103,7 +103,7 @@ function Complaints({ complaints }: { complaints: ReadonlyMap<string, string> })
   );
 }
 
-function usePublish(kind: SettingKind) {
+function usePublish(kind: EditedKind) {
   const trpc = useTRPC();
   const router = useRouter();
   const onSuccess = ({ version }: { version: number }) => {
@@ -119,14 +119,4 @@ function usePublish(kind: SettingKind) {
     pending: settings.isPending || policy.isPending,
     complaints: error === null ? new Map<string, string>() : complaintsOf(error.message),
   };
-}
-
-/** `field: remedy; field: remedy`, as the API words a refusal. */
-function complaintsOf(message: string): Map<string, string> {
-  return new Map(
-    message.split("; ").map((part) => {
-      const match = /^([\w.]+): (.*)$/s.exec(part);
-      return match === null ? ["", part] : [match[1] ?? "", match[2] ?? ""];
-    }),
-  );
 }

@@ -9,6 +9,7 @@ import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { showToast } from "@/components/ui/toast";
 import { ChangeConsent } from "./change-consent";
 import type { CustomerDetail } from "./customer-types";
+import { HoldoutAction } from "./holdout-action";
 
 /** What a person may do about a customer; each asks why. */
 export function CustomerActions({ customer }: { customer: CustomerDetail }) {
@@ -17,6 +18,7 @@ export function CustomerActions({ customer }: { customer: CustomerDetail }) {
     <>
       {!isSuppressed && <Suppress id={customer.id} />}
       <ChangeConsent id={customer.id} consents={customer.consents} />
+      <HoldoutAction id={customer.id} keptOut={customer.facts.keptOut} />
     </>
   );
 }

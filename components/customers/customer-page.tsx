@@ -13,6 +13,8 @@ import type { CustomerDetail } from "./customer-types";
 import { nameOf } from "./customer-words";
 import { FactSections } from "./fact-sections";
 import { LastDecisionCard } from "./last-decision";
+import { NextActionCard } from "./next-action-card";
+import { StandingSections } from "./standing-sections";
 import type { Show } from "./timeline-shows";
 import { WhoSection } from "./who-section";
 
@@ -35,10 +37,16 @@ export function CustomerPage({ customer, offers, show, mayChange }: Props) {
         <Card>
           <WhoSection customer={customer} />
           <ConsentSection customer={customer} />
+          <StandingSections
+            standing={customer.standing}
+            facts={customer.facts}
+            asOfMs={customer.asOf.getTime()}
+          />
           <FactSections facts={customer.facts} asOfMs={customer.asOf.getTime()} />
         </Card>
-        <CustomerTimeline timeline={customer.timeline} show={show} />
+        <CustomerTimeline customerId={customer.id} timeline={customer.timeline} show={show} />
         <Stack className="max-lg:order-first max-lg:col-span-full">
+          {customer.erasedAt === null && <NextActionCard customerId={customer.id} offers={offers} />}
           <LastDecisionCard customerId={customer.id} decision={customer.lastDecision} offers={offers} />
         </Stack>
       </div>
@@ -46,7 +54,7 @@ export function CustomerPage({ customer, offers, show, mayChange }: Props) {
   );
 }
 
-function badgesOf({ vip, erasedAt, suppressions }: CustomerDetail): ReactNode {
+function badgesOf({ vip, erasedAt, suppressions, facts }: CustomerDetail): ReactNode {
   return (
     <>
       {vip && (
@@ -55,6 +63,7 @@ function badgesOf({ vip, erasedAt, suppressions }: CustomerDetail): ReactNode {
         </Badge>
       )}
       {suppressions.length > 0 && <Badge tone="block">Suppressed</Badge>}
+      {facts.keptOut && <Badge tone="hold">Kept out</Badge>}
       {erasedAt !== null && <Badge tone="info">Erased</Badge>}
     </>
   );

@@ -1,141 +1,109 @@
 "use client";
-import { Star, Users } from "lucide-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { Users } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useMemo } from "react";
 import { useCompany } from "@/components/company";
-import { Badge } from "@/components/ui/badge";
+import { useTRPCClient } from "@/components/trpc";
+import { AddressInPlace } from "@/components/ui/address-in-place";
 import { ButtonLink } from "@/components/ui/button";
-import { Card, CardBody, CardFooter } from "@/components/ui/card";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table/data-table";
+import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
+import type { RowSelection } from "@/components/ui/data-table/row-selection";
+import { useListedRows } from "@/components/ui/data-table/use-listed-rows";
+import { useRowSelection } from "@/components/ui/data-table/use-row-selection";
 import { Empty } from "@/components/ui/empty";
-import { FilterSelect } from "@/components/ui/filter-select";
-import { formatCount, formatInstant, formatMoney } from "@/components/ui/format";
-import { CursorPagination } from "@/components/ui/pagination";
 import { SearchBox } from "@/components/ui/search-box";
-import { SortHead } from "@/components/ui/sort-head";
-import { Status } from "@/components/ui/status";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { TextLink } from "@/components/ui/text-link";
+import { useUrlParams } from "@/components/ui/use-url-params";
+import { CUSTOMER_SORT, type CustomerAsk, customerAsk, isNarrowed } from "./customer-ask";
+import { type ChosenCustomers, CustomerBulk } from "./customer-bulk";
+import { customerColumns, customerName } from "./customer-columns";
+import { CustomerFilters, type SegmentOption } from "./customer-filters";
 import type { CustomerList, CustomerRow } from "./customer-types";
 
 type Props = {
-  customers: CustomerList;
+  /** What the page brought along, and for which question. */
+  first: { ask: CustomerAsk; page: CustomerList };
   /** countries that occur, ISO 3166-1 alpha-2 */
   countries: readonly string[];
-  filtered: boolean;
+  segments: readonly SegmentOption[];
+  views: ReactNode;
   mayImport: boolean;
+  mayExport: boolean;
+  mayWrite: boolean;
 };
 
 /** All customers with what they bought and whether they may be written to. */
-export function CustomerTable({ customers, countries, filtered, mayImport }: Props) {
-  const { rows, next } = customers;
-  if (rows.length === 0 && !filtered) return <NoCustomers mayImport={mayImport} />;
+export function CustomerTable(props: Props) {
+  if (props.first.page.rows.length === 0 && !isNarrowed(props.first.ask))
+    return <NoCustomers mayImport={props.mayImport} />;
   return (
-    <Card>
-      <Filters countries={countries} />
-      <CardBody flush>{rows.length === 0 ? <NothingMatches /> : <Rows rows={rows} />}</CardBody>
-      <CardFooter>
-        <CursorPagination
-          next={next}
-          text={rows.length === 1 ? "1 customer" : `${formatCount(rows.length)} customers on this page`}
-        />
-      </CardFooter>
-    </Card>
+    <AddressInPlace>
+      <Listed {...props} />
+    </AddressInPlace>
   );
 }
 
-const REGIONS = new Intl.DisplayNames(["en"], { type: "region" });
+const idOf = (row: CustomerRow) => row.id;
 
-function Filters({ countries }: Pick<Props, "countries">) {
+function Listed({ first, countries, segments, views, mayExport, mayWrite }: Props) {
+  const company = useCompany();
+  const { params } = useUrlParams();
+  const ask = customerAsk(params, company.currency);
+  const client = useTRPCClient();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const rows = useListedRows<CustomerRow, string>({
+    key: ["customers", ask],
+    loadPage: (after, signal) => client.customer.list.query({ ...ask, after, limit: PAGE_ROWS }, { signal }),
+    loadPlaces: (signal) => client.customer.places.query({ ...ask, every: PAGE_ROWS }, { signal }),
+    first: JSON.stringify(ask) === JSON.stringify(first.ask) ? first.page : undefined,
+  });
+  const control = useRowSelection(rows, idOf);
+  const { currency, timeZone } = company;
+  const columns = useMemo(() => customerColumns({ currency, timeZone }), [currency, timeZone]);
+  const done = () => {
+    control.clear();
+    void queries.invalidateQueries({ queryKey: ["customers"] });
+  };
   return (
-    <div className="flex flex-wrap gap-2 border-b p-3">
-      <SearchBox label="Exact address or number" />
-      <FilterSelect
-        param="country"
-        label="Country"
-        all="Every country"
-        options={countries.map((value) => ({ value, label: REGIONS.of(value) ?? value }))}
-      />
-      <FilterSelect
-        param="vip"
-        label="VIP"
-        all="Everybody"
-        options={[{ value: "yes", label: "VIPs only" }]}
-      />
-      <FilterSelect
-        param="consent"
-        label="Email consent"
-        all="Any"
-        options={[
-          { value: "granted", label: "Agreed" },
-          { value: "withdrawn", label: "Withdrawn" },
-          { value: "none", label: "Never asked" },
-        ]}
-      />
-    </div>
+    <DataTable
+      label="Customers"
+      noun={["customer", "customers"]}
+      columns={columns}
+      rows={rows}
+      idOf={idOf}
+      nameOf={customerName}
+      onOpen={(row) => router.push(`/customers/${row.id}`)}
+      fallbackSort={CUSTOMER_SORT}
+      search={<SearchBox label="Exact address or number" />}
+      filters={<CustomerFilters countries={countries} segments={segments} />}
+      views={views}
+      empty={<NothingMatches />}
+      chosen={
+        mayExport || mayWrite
+          ? {
+              control,
+              actions: (
+                <CustomerBulk
+                  chosen={chosenIn(control.selection, ask)}
+                  mayExport={mayExport}
+                  mayWrite={mayWrite}
+                  onDone={done}
+                />
+              ),
+            }
+          : undefined
+      }
+    />
   );
 }
 
-const FALLBACK = "-created";
-
-function Rows({ rows }: { rows: readonly CustomerRow[] }) {
-  const { currency, timeZone } = useCompany();
-  return (
-    <Table label="Customers">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Customer</TableHead>
-          <TableHead>Country</TableHead>
-          <TableHead>Email consent</TableHead>
-          <SortHead column="orders" numeric fallback={FALLBACK}>
-            Orders
-          </SortHead>
-          <SortHead column="spend" numeric fallback={FALLBACK}>
-            Lifetime value
-          </SortHead>
-          <SortHead column="lastOrder" numeric fallback={FALLBACK}>
-            Last order
-          </SortHead>
-          <SortHead column="created" numeric fallback={FALLBACK}>
-            Since
-          </SortHead>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.id}>
-            <TableCell>
-              <TextLink look="name" href={`/customers/${row.id}`}>
-                {row.name ?? `Customer ${row.id}`}
-              </TextLink>{" "}
-              {row.vip && (
-                <Badge>
-                  <Star aria-hidden /> VIP
-                </Badge>
-              )}
-            </TableCell>
-            <TableCell>{row.country ?? "–"}</TableCell>
-            <TableCell>
-              <ConsentStatus row={row} />
-            </TableCell>
-            <TableCell numeric>{formatCount(row.orders)}</TableCell>
-            <TableCell numeric>{formatMoney(row.spendMinor, currency)}</TableCell>
-            <TableCell numeric>
-              {row.lastOrderAt === null ? "Never" : formatInstant(row.lastOrderAt, timeZone, "date")}
-            </TableCell>
-            <TableCell numeric>{formatInstant(row.createdAt, timeZone, "date")}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  );
-}
-
-function ConsentStatus({ row: { emailConsent, suppression } }: { row: CustomerRow }) {
-  if (suppression !== null) return <Status tone="block">Suppressed</Status>;
-  if (emailConsent === null) return <Status tone="draft">Never asked</Status>;
-  return emailConsent === "granted" ? (
-    <Status tone="pass">Agreed</Status>
-  ) : (
-    <Status tone="block">Withdrawn</Status>
-  );
+function chosenIn(selection: RowSelection<number>, { sort: _, descending: __, ...matching }: CustomerAsk) {
+  const chosen: ChosenCustomers =
+    selection.kind === "some" ? { ids: [...selection.ids] } : { matching, except: [...selection.except] };
+  return chosen;
 }
 
 const NoCustomers = ({ mayImport }: Pick<Props, "mayImport">) => (

@@ -9,21 +9,24 @@ import { Segmented } from "@/components/ui/segmented";
 import { Timeline, TimelineDay, TimelineItem } from "@/components/ui/timeline";
 import { useUrlParams } from "@/components/ui/use-url-params";
 import type { TimelineEntry } from "./customer-types";
+import { RawEntry } from "./raw-entry";
 import { SHOWS, type Show } from "./timeline-shows";
 import { timelineWords } from "./timeline-words";
 
-type Props = { timeline: { rows: TimelineEntry[]; next: string | null }; show: Show };
+type Props = { customerId: number; timeline: { rows: TimelineEntry[]; next: string | null }; show: Show };
 
 const SHOW_LABELS: Record<Show, string> = {
   all: "All",
+  decisions: "Decisions",
   messages: "Messages",
   orders: "Orders",
   behaviour: "Behaviour",
   consent: "Consent",
+  edits: "Edits",
 };
 
 /** What happened with one customer, newest first, by the company's clock. The choice of kinds lives in the address. */
-export function CustomerTimeline({ timeline: { rows, next }, show }: Props) {
+export function CustomerTimeline({ customerId, timeline: { rows, next }, show }: Props) {
   const { set } = useUrlParams();
   return (
     <Card>
@@ -38,7 +41,9 @@ export function CustomerTimeline({ timeline: { rows, next }, show }: Props) {
           />
         }
       />
-      <CardBody>{rows.length === 0 ? <Nothing show={show} /> : <Entries rows={rows} />}</CardBody>
+      <CardBody>
+        {rows.length === 0 ? <Nothing show={show} /> : <Entries customerId={customerId} rows={rows} />}
+      </CardBody>
       <CardFooter>
         <CursorPagination next={next} text={rows.length === 1 ? "1 entry" : `${rows.length} entries`} />
       </CardFooter>
@@ -46,19 +51,20 @@ export function CustomerTimeline({ timeline: { rows, next }, show }: Props) {
   );
 }
 
-function Entries({ rows }: { rows: TimelineEntry[] }) {
+function Entries({ customerId, rows }: { customerId: number; rows: TimelineEntry[] }) {
   const { currency, timeZone } = useCompany();
   return (
     <Timeline label="Timeline, newest first">
       {byDay(rows, timeZone).map(({ day, entries }) => (
         <Fragment key={day}>
           <TimelineDay>{day}</TimelineDay>
-          {entries.map(({ entry, key }) => (
+          {entries.map((entry) => (
             <TimelineItem
-              key={key}
+              key={entry.place}
               {...timelineWords(entry, currency)}
               time={formatInstant(entry.at, timeZone, "time")}
               dateTime={entry.at.toISOString()}
+              action={<RawEntry customerId={customerId} place={entry.place} />}
             />
           ))}
         </Fragment>
@@ -67,16 +73,15 @@ function Entries({ rows }: { rows: TimelineEntry[] }) {
   );
 }
 
-/** Entries under the company's calendar day; two equal ones of the same instant are told apart by their place. */
+/** Entries under the company's calendar day. */
 function byDay(rows: readonly TimelineEntry[], timeZone: string) {
-  const days: { day: string; entries: { entry: TimelineEntry; key: string }[] }[] = [];
-  rows.forEach((entry, index) => {
+  const days: { day: string; entries: TimelineEntry[] }[] = [];
+  for (const entry of rows) {
     const day = formatInstant(entry.at, timeZone, "date");
     const last = days.at(-1);
-    const keyed = { entry, key: `${entry.kind}-${entry.at.getTime()}-${index}` };
-    if (last?.day === day) last.entries.push(keyed);
-    else days.push({ day, entries: [keyed] });
-  });
+    if (last?.day === day) last.entries.push(entry);
+    else days.push({ day, entries: [entry] });
+  }
   return days;
 }
 

@@ -7,13 +7,12 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { formatCount, formatInstant, formatMoney, formatPercent } from "@/components/ui/format";
+import { formatCount, formatInstant } from "@/components/ui/format";
 import { Section } from "@/components/ui/section";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { ToneIcon } from "@/components/ui/tone-icon";
-import { REFUSALS } from "@/server/domain/candidate-value";
 import { INSIGHTS } from "@/server/domain/insight";
+import { CandidateList } from "./candidate-list";
 import type { LastDecision } from "./customer-types";
 import { VERDICT_WORDS } from "./customer-words";
 
@@ -47,7 +46,11 @@ export function LastDecisionCard({ customerId, decision, offers }: Props) {
         )}
       </CardBody>
       <Insights insights={decision.insights} />
-      <Candidates candidates={decision.candidates} offers={offers} />
+      {decision.candidates.length > 0 && (
+        <div className="border-t">
+          <CandidateList candidates={decision.candidates} offers={offers} />
+        </div>
+      )}
       <CardFooter>
         <ButtonLink size="sm" wide href={`/decisions/${decision.runId}-${customerId}`}>
           <Lightbulb aria-hidden /> Explain
@@ -85,36 +88,5 @@ function Insights({ insights }: Pick<LastDecision, "insights">) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-function Candidates({ candidates, offers }: Pick<LastDecision, "candidates"> & Pick<Props, "offers">) {
-  const { currency } = useCompany();
-  if (candidates.length === 0) return null;
-  return (
-    <div className="border-t">
-      <Table label="Candidates" density="dense" className="max-md:min-w-0">
-        <TableHeader>
-          <TableRow>
-            <TableHead>Candidate</TableHead>
-            <TableHead numeric>Worth</TableHead>
-            <TableHead numeric>Chance</TableHead>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {candidates.map((one) => (
-            <TableRow key={`${one.action}-${one.offerId}-${one.channel}`} selected={one.isDrawn}>
-              <TableCell className="min-w-0!">
-                {choiceWords(one, offers)}
-                {one.isDrawn && <span className="sr-only"> (chosen)</span>}
-                {one.refused && <span className="block text-12 text-ink-3">{REFUSALS[one.refused]}</span>}
-              </TableCell>
-              <TableCell numeric>{formatMoney(one.scoreMinor, currency)}</TableCell>
-              <TableCell numeric>{one.refused ? "not allowed" : formatPercent(one.chance)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
   );
 }

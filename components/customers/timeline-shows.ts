@@ -1,3 +1,3 @@
 /** What the timeline can be narrowed to. */
-export const SHOWS = ["all", "messages", "orders", "behaviour", "consent"] as const;
+export const SHOWS = ["all", "decisions", "messages", "orders", "behaviour", "consent", "edits"] as const;
 export type Show = (typeof SHOWS)[number];

@@ -8,13 +8,16 @@ import {
   Mail,
   MailX,
   MousePointerClick,
+  PenLine,
   Send,
   ShieldCheck,
   ShieldX,
   ShoppingBag,
   Split,
   TriangleAlert,
+  UserCheck,
   UserRound,
+  UserX,
   X,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -22,7 +25,7 @@ import { reasonWords } from "@/components/reason-words";
 import { formatMoney } from "@/components/ui/format";
 import type { Tone } from "@/components/ui/tone";
 import type { TimelineEntry } from "./customer-types";
-import { plain } from "./customer-words";
+import { plain, SUPPRESSION_WORDS } from "./customer-words";
 
 type Words = { icon: ReactNode; tone: Tone; title: ReactNode; detail?: ReactNode };
 
@@ -98,6 +101,28 @@ const BY_KIND: Record<TimelineEntry["kind"], (entry: TimelineEntry, currency: st
     name === "granted"
       ? { icon: <ShieldCheck />, tone: "pass", title: `Agreed to ${detail ?? "messages"}` }
       : { icon: <ShieldX />, tone: "block", title: `Withdrew consent for ${detail ?? "messages"}` },
+  suppression: ({ name, detail }) => ({
+    icon: <ShieldX />,
+    tone: "block",
+    title: (
+      <>
+        {strong("Put on the suppression list")}: {SUPPRESSION_WORDS[name] ?? plain(name)}
+      </>
+    ),
+    detail: `by ${detail === "customer" ? "their number" : `their ${detail}`}`,
+  }),
+  holdout: ({ name, detail }) =>
+    withDetail(
+      name === "out"
+        ? { icon: <UserX />, tone: "block", title: strong("Kept out of all campaigns") }
+        : { icon: <UserCheck />, tone: "pass", title: strong("Let into campaigns again") },
+      detail,
+    ),
+  edit: ({ name, detail }) =>
+    withDetail(
+      { icon: <PenLine />, tone: "info", title: EDITS[name] ?? plain(name.replace(".", ": ")) },
+      detail,
+    ),
   ticket: ({ name, detail }) =>
     withDetail(
       {
@@ -111,6 +136,13 @@ const BY_KIND: Record<TimelineEntry["kind"], (entry: TimelineEntry, currency: st
       },
       detail && `Ticket ${detail}`,
     ),
+};
+
+const EDITS: Record<string, string> = {
+  "customer.suppress": "Suppressed",
+  "customer.set-consent": "Consent changed",
+  "consent.import": "Consent came with an import",
+  "customer.merge": "Found to be the same as another record",
 };
 
 type Fixed = { icon: ReactNode; tone: Tone; title: string };

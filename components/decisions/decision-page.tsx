@@ -4,9 +4,8 @@ import type { OfferTitles } from "@/components/choice-words";
 import { useCompany } from "@/components/company";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { CodeBlock } from "@/components/ui/code-block";
 import { DescriptionList } from "@/components/ui/description-list";
-import { formatInstant } from "@/components/ui/format";
+import { formatCount, formatDuration, formatInstant } from "@/components/ui/format";
 import { Grid, Stack } from "@/components/ui/page";
 import { Status } from "@/components/ui/status";
 import { TextLink } from "@/components/ui/text-link";
@@ -18,6 +17,7 @@ import { decisionSummary } from "./decision-summary";
 import { type Explained, REVIEW_WORDS } from "./decision-words";
 import { MessageCard } from "./message-card";
 import { ReplayCard } from "./replay-card";
+import { VersionCard } from "./version-card";
 
 type Props = {
   explained: Explained;
@@ -46,23 +46,30 @@ export function DecisionPage({ explained, message, offers, policies, mayReview }
       <Grid>
         <Stack className="lg:col-span-7">
           <Card>
-            <CardHeader title="The ten nodes" sub="each adds one fact" />
+            <CardHeader title="The ten nodes" sub={madeWords(explained.record)} />
             <CardBody>
               <Trace label="The ten nodes" steps={decisionSteps({ explained, offers, timeZone })} />
             </CardBody>
           </Card>
           <CheckCard checks={explained.checks} currency={explained.currency} />
-          <VersionCard explained={explained} />
+          <VersionCard explained={explained} auditBlock={explained.record?.auditBlock ?? null} />
         </Stack>
         <Stack className="lg:col-span-5">
           <CandidateTable candidates={explained.candidates} currency={explained.currency} offers={offers} />
           <ReviewCard review={explained.review} mayOpen={mayReview} />
-          {message !== null && <MessageCard message={message} />}
+          {message !== null && <MessageCard id={explained.id} message={message} />}
           <ReplayCard explained={explained} policies={policies} />
         </Stack>
       </Grid>
     </>
   );
+}
+
+/** One chunk is decided and timed as a whole; a single node is too fast to be timed for one customer. */
+function madeWords(record: Explained["record"]): string {
+  if (record === null || record.chunkCustomers === 0) return "each adds one fact";
+  const { chunkMs, chunkCustomers } = record;
+  return `each adds one fact · ${formatDuration(chunkMs)} for ${formatCount(chunkCustomers)} customers together`;
 }
 
 function ReviewCard({ review, mayOpen }: Pick<Explained, "review"> & { mayOpen: boolean }) {
@@ -88,33 +95,6 @@ function ReviewCard({ review, mayOpen }: Pick<Explained, "review"> & { mayOpen: 
               : []),
           ]}
         />
-      </CardBody>
-    </Card>
-  );
-}
-
-function VersionCard({ explained }: { explained: Explained }) {
-  const { nodes, seed, ...documents } = explained.versions;
-  return (
-    <Card>
-      <CardHeader title="Versions and facts" sub="what it was made under and from" />
-      <CardBody className="grid gap-3">
-        <DescriptionList
-          pairs={[
-            ...Object.entries(documents).map(([name, version]) => ({
-              term: name.charAt(0).toUpperCase() + name.slice(1),
-              value: `version ${version}`,
-            })),
-            { term: "Rules of the nodes", value: Object.values(nodes).join(" ") },
-            { term: "Seed", value: String(seed) },
-          ]}
-        />
-        <details>
-          <summary className="cursor-pointer text-ink-2">All facts that were read</summary>
-          <CodeBlock label="Facts" className="mt-2">
-            {JSON.stringify(explained.facts, null, 2)}
-          </CodeBlock>
-        </details>
       </CardBody>
     </Card>
   );

@@ -3,11 +3,11 @@ import { reasonWords } from "@/components/reason-words";
 import { formatInstant, formatMoney, formatNumber } from "@/components/ui/format";
 import type { TraceStep } from "@/components/ui/trace";
 import { AUTONOMY_TITLES } from "./autonomy-titles";
-import { type Explained, VERDICT_WORDS } from "./decision-words";
+import { type Explainable, VERDICT_WORDS } from "./decision-words";
 
-type Node = Explained["nodes"][number];
+type Node = Explainable["nodes"][number];
 type Told = { fact: string; detail?: string };
-type Ask = { explained: Explained; offers: OfferTitles; timeZone: string };
+type Ask = { explained: Explainable; offers: OfferTitles; timeZone: string };
 
 /** The ten nodes as steps: what each found, in words, with its reason codes. */
 export function decisionSteps(ask: Ask): TraceStep[] {
@@ -30,7 +30,7 @@ export function decisionSteps(ask: Ask): TraceStep[] {
 
 const NOT_REACHED: Told = { fact: "Not reached" };
 
-function lookOf({ name, state }: Node, { decision }: Explained): Pick<TraceStep, "tone" | "outcome"> {
+function lookOf({ name, state }: Node, { decision }: Explainable): Pick<TraceStep, "tone" | "outcome"> {
   if (state === "not-reached") return { tone: "neutral", outcome: "not reached" };
   if (state === "ended") {
     const { tone, word } = VERDICT_WORDS[decision.verdict];

@@ -1,135 +1,80 @@
 "use client";
 import { List } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useMemo } from "react";
 import type { Answer } from "@/components/api-types";
-import { choiceWords, type OfferTitles, segmentWords } from "@/components/choice-words";
+import type { OfferTitles } from "@/components/choice-words";
 import { useCompany } from "@/components/company";
-import { HOLDING_REASONS, reasonWords, STOPPING_REASONS } from "@/components/reason-words";
-import { Card, CardBody, CardFooter } from "@/components/ui/card";
+import { useTRPCClient } from "@/components/trpc";
+import { AddressInPlace } from "@/components/ui/address-in-place";
+import { DataTable } from "@/components/ui/data-table/data-table";
+import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
+import { useListedRows } from "@/components/ui/data-table/use-listed-rows";
 import { Empty } from "@/components/ui/empty";
-import { FilterSelect } from "@/components/ui/filter-select";
-import { formatInstant, formatNumber } from "@/components/ui/format";
-import { CursorPagination } from "@/components/ui/pagination";
 import { SearchBox } from "@/components/ui/search-box";
-import { Status } from "@/components/ui/status";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { TextLink } from "@/components/ui/text-link";
-import { VERDICTS } from "@/server/domain/decision";
-import { VERDICT_WORDS } from "./decision-words";
+import { useUrlParams } from "@/components/ui/use-url-params";
+import { type DecisionAsk, decisionAsk, isNarrowed } from "./decision-ask";
+import { decisionColumns } from "./decision-columns";
+import { DecisionFilters } from "./decision-filters";
+
+type DecisionList = Answer["decision"]["list"];
+export type DecisionRow = DecisionList["rows"][number];
 
 type Props = {
-  decisions: Answer["decision"]["list"];
+  /** What the page brought along, and for which question. */
+  first: { ask: DecisionAsk; page: DecisionList };
   campaigns: readonly { id: number; name: string }[];
   offers: OfferTitles;
-  filtered: boolean;
+  /** Whether people may be found by their address. */
+  mayFindPeople: boolean;
+  views: ReactNode;
 };
 
 /** Decisions, newest run first: for whom, what, and why not. */
-export function DecisionTable({ decisions, campaigns, offers, filtered }: Props) {
-  const { rows, next } = decisions;
+export function DecisionTable(props: Props) {
   return (
-    <Card>
-      <Filters campaigns={campaigns} />
-      <CardBody flush>
-        {rows.length === 0 ? <NoDecisions filtered={filtered} /> : <Rows rows={rows} offers={offers} />}
-      </CardBody>
-      <CardFooter>
-        <CursorPagination
-          next={next}
-          text={rows.length === 1 ? "1 decision" : `${rows.length} decisions, newest run first`}
-        />
-      </CardFooter>
-    </Card>
+    <AddressInPlace>
+      <Listed {...props} />
+    </AddressInPlace>
   );
 }
 
-function Filters({ campaigns }: Pick<Props, "campaigns">) {
-  return (
-    <div className="flex flex-wrap gap-2 border-b p-3">
-      <FilterSelect
-        param="verdict"
-        label="Verdict"
-        all="Any"
-        options={VERDICTS.map((value) => ({ value, label: VERDICT_WORDS[value].word }))}
-      />
-      <FilterSelect
-        param="reason"
-        label="Why"
-        all="Any reason"
-        className="max-w-full"
-        options={[...STOPPING_REASONS, ...HOLDING_REASONS].map((value) => ({
-          value,
-          label: reasonWords(value),
-        }))}
-      />
-      <FilterSelect
-        param="campaign"
-        label="Campaign"
-        all="Any"
-        className="max-w-full"
-        options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
-      />
-      <SearchBox label="Run number" param="run" className="w-32" />
-      <SearchBox label="Customer number" param="customer" className="w-40" />
-    </div>
-  );
-}
+const idOf = (row: DecisionRow) => row.id;
 
-type RowsProps = { rows: Props["decisions"]["rows"]; offers: OfferTitles };
-
-function Rows({ rows, offers }: RowsProps) {
+function Listed({ first, campaigns, offers, mayFindPeople, views }: Props) {
   const { timeZone } = useCompany();
+  const { params } = useUrlParams();
+  const ask = decisionAsk(params, timeZone, mayFindPeople);
+  const client = useTRPCClient();
+  const router = useRouter();
+  const rows = useListedRows<DecisionRow, string>({
+    key: ["decisions", ask],
+    loadPage: (before, signal) =>
+      client.decision.list.query({ ...ask, before, limit: PAGE_ROWS }, { signal }),
+    loadPlaces: (signal) => client.decision.places.query({ ...ask, every: PAGE_ROWS }, { signal }),
+    first: JSON.stringify(ask) === JSON.stringify(first.ask) ? first.page : undefined,
+  });
+  const columns = useMemo(() => decisionColumns(offers, timeZone), [offers, timeZone]);
   return (
-    <Table label="Decisions" density="dense">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Decision</TableHead>
-          <TableHead>Verdict</TableHead>
-          <TableHead>Campaign</TableHead>
-          <TableHead>Choice</TableHead>
-          <TableHead>Why</TableHead>
-          <TableHead numeric>Chance</TableHead>
-          <TableHead>As of</TableHead>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {rows.map((row) => (
-          <TableRow key={row.id}>
-            <TableCell className="whitespace-nowrap">
-              <TextLink look="name" href={`/decisions/${row.id}`}>
-                {row.id}
-              </TextLink>
-              <span className="block text-11 text-ink-3">Customer {row.customerId}</span>
-            </TableCell>
-            <TableCell>
-              <Status tone={VERDICT_WORDS[row.verdict].tone}>{VERDICT_WORDS[row.verdict].word}</Status>
-            </TableCell>
-            <TableCell>{row.campaignName}</TableCell>
-            <TableCell>
-              {choiceWords(row, offers)}
-              {row.segment !== null && (
-                <span className="block text-11 text-ink-3">{segmentWords(row.segment)}</span>
-              )}
-            </TableCell>
-            <TableCell>
-              <Why reasons={row.reasons} />
-            </TableCell>
-            <TableCell numeric>{formatNumber(row.propensity)}</TableCell>
-            <TableCell className="whitespace-nowrap">{formatInstant(row.atMs, timeZone)}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  );
-}
-
-function Why({ reasons }: { reasons: readonly string[] }) {
-  const [first, ...more] = reasons;
-  if (first === undefined) return <span className="text-ink-3">–</span>;
-  return (
-    <>
-      {reasonWords(first)}
-      {more.length > 0 && <span className="text-ink-3"> +{more.length}</span>}
-    </>
+    <DataTable
+      label="Decisions, newest run first"
+      noun={["decision", "decisions"]}
+      columns={columns}
+      rows={rows}
+      idOf={idOf}
+      nameOf={(row) => `decision ${row.id}`}
+      onOpen={(row) => router.push(`/decisions/${row.id}`)}
+      rowHeight={34}
+      search={
+        <SearchBox
+          label={mayFindPeople ? "Customer number or address" : "Customer number"}
+          param="customer"
+        />
+      }
+      filters={<DecisionFilters campaigns={campaigns} />}
+      views={views}
+      empty={<NoDecisions filtered={isNarrowed(ask)} />}
+    />
   );
 }
 

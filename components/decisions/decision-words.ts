@@ -5,6 +5,12 @@ import type { DecisionVerdict } from "@/server/domain/decision";
 /** One decision, explained. */
 export type Explained = Answer["decision"]["get"];
 
+/** What a decision that was not stored is explained by. */
+export type Explainable = Pick<
+  Explained,
+  "decision" | "nodes" | "candidates" | "checks" | "versions" | "currency" | "campaignName" | "facts"
+>;
+
 /** What became of a decision, as a word. */
 export const VERDICT_WORDS: Record<DecisionVerdict, { tone: Tone; word: string }> = {
   "sent-on": { tone: "pass", word: "Sent on" },

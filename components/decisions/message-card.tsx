@@ -12,11 +12,12 @@ import { ReasonCode } from "@/components/ui/reason-code";
 import { Status } from "@/components/ui/status";
 import { Tab, TabPanel, Tabs, TabsList } from "@/components/ui/tabs";
 import { OUTBOX_WORDS } from "./decision-words";
+import { SentBytes } from "./sent-bytes";
 
 type Message = Answer["outbox"]["get"];
 
 /** The message of a decision: what it says, where it stands, and whether it is what left. */
-export function MessageCard({ message }: { message: Message }) {
+export function MessageCard({ id, message }: { id: string; message: Message }) {
   const { timeZone } = useCompany();
   const { tone, word } = OUTBOX_WORDS[message.state] ?? { tone: "neutral", word: message.state };
   const { preview } = message;
@@ -29,7 +30,7 @@ export function MessageCard({ message }: { message: Message }) {
       />
       <CardBody className="grid gap-3">
         {preview.ok ? (
-          <Content preview={preview} />
+          <Content id={id} preview={preview} />
         ) : (
           <ErrorState title="The message could not be rendered">{preview.error}</ErrorState>
         )}
@@ -68,7 +69,7 @@ function Hash({ hash }: { hash: string | null }) {
   return hash === null ? "–" : <ReasonCode>sha256 {formatHash(hash)}</ReasonCode>;
 }
 
-function Content({ preview }: { preview: Message["preview"] & { ok: true } }) {
+function Content({ id, preview }: { id: string; preview: Message["preview"] & { ok: true } }) {
   return (
     <Tabs defaultValue="email" className="gap-3">
       <p className="text-14 font-semibold">
@@ -78,12 +79,16 @@ function Content({ preview }: { preview: Message["preview"] & { ok: true } }) {
       <TabsList aria-label="Parts of the message">
         <Tab value="email">Email</Tab>
         <Tab value="text">Text</Tab>
+        <Tab value="bytes">Bytes sent</Tab>
       </TabsList>
       <TabPanel value="email">
         <MailFrame title="The message" html={preview.html} className="h-[480px]" />
       </TabPanel>
       <TabPanel value="text">
         <CodeBlock label="Text of the message">{preview.text}</CodeBlock>
+      </TabPanel>
+      <TabPanel value="bytes">
+        <SentBytes id={id} />
       </TabPanel>
     </Tabs>
   );

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
 import type { Answer } from "@/components/api-types";
+import { reasonWords } from "@/components/reason-words";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
@@ -83,6 +84,13 @@ function Outcome({ replayed, isOwn }: { replayed: Answer["decision"]["replay"]; 
         <Callout tone={isOwn ? "block" : "hold"}>
           {isOwn ? "Something else comes out: " : "It would have come out otherwise: "}
           {verdict}.
+          {decision.reasons.length > 0 && (
+            <ul className="mt-1 grid gap-0.5">
+              {decision.reasons.map((code) => (
+                <li key={code}>{reasonWords(code)}</li>
+              ))}
+            </ul>
+          )}
         </Callout>
       )}
       {!isContextIntact && (

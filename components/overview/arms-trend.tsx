@@ -1,50 +1,71 @@
 "use client";
 import type { Answer } from "@/components/api-types";
 import { TrendChart } from "@/components/charts/trend-chart";
+import { useCompany } from "@/components/company";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
+import { Hint } from "@/components/ui/hint";
+import { annotationWords } from "./annotation-words";
 
-type Daily = Answer["figures"]["daily"];
+type Trend = Answer["figures"]["trend"];
+type Props = { trend: Trend; annotations: Answer["figures"]["annotations"] };
 
-/** Revenue per person and day, the treated against the held out. */
-export function ArmsTrend({ daily }: { daily: Daily }) {
-  const { days, currency } = daily;
-  const at = (day: string) => Date.parse(`${day}T12:00:00Z`);
-  const points = (pick: (day: Daily["days"][number]) => number | null) =>
-    days.map((day) => ({ x: at(day.day), y: pick(day) }));
-  const incomplete = days.find(({ isComplete }) => !isComplete);
-  const nothing = days.every(
-    ({ treatedMinor, heldOutMinor }) => treatedMinor === null && heldOutMinor === null,
-  );
+const at = (day: string) => Date.parse(`${day}T12:00:00Z`);
+
+/** Revenue per person, the treated against the held out, with what changed on the way. */
+export function ArmsTrend({ trend, annotations }: Props) {
+  const { timeZone } = useCompany();
+  const { days, currency, windowDays, incompleteFrom } = trend;
+  const points = (arm: "treated" | "heldOut") =>
+    days.map((day) => {
+      const found = day[arm];
+      return found === null
+        ? { x: at(day.day), y: null }
+        : { x: at(day.day), y: found.value, low: found.low, high: found.high };
+    });
+  const nothing = days.every(({ treated, heldOut }) => treated === null && heldOut === null);
   return (
     <Card>
-      <CardHeader title="Treated against holdout" sub="Revenue per person assigned and day." />
+      <CardHeader
+        title={`Revenue per person, ${windowDays} days rolling`}
+        sub="everybody decided about since the first day, whoever got a message"
+      />
       <CardBody>
         {nothing ? (
-          <Empty title="No run in this period">The lines begin with the first decision of a campaign.</Empty>
+          <Empty title="Fewer than thirty people in each arm">
+            The lines begin once a campaign has decided about thirty people.
+          </Empty>
         ) : (
           <TrendChart
-            label="Revenue per person and day, treated and held out"
+            label="Revenue per person in the seven days up to each day, treated and held out"
             y={{ kind: "money", currency }}
             x={{ kind: "time", zone: "UTC", style: "day" }}
+            height={270}
             series={[
-              {
-                key: "treated",
-                label: "Treated",
-                tone: "treated",
-                points: points(({ treatedMinor }) => treatedMinor),
-              },
+              { key: "treated", label: "Treated", tone: "treated", points: points("treated") },
               {
                 key: "holdout",
-                label: "Held out",
+                label: "Held out, never contacted",
+                short: "Held out",
                 tone: "holdout",
-                points: points(({ heldOutMinor }) => heldOutMinor),
+                points: points("heldOut"),
               },
             ]}
-            {...(incomplete === undefined ? {} : { incompleteFrom: at(incomplete.day) })}
+            annotations={annotations.changes.map((change) => ({
+              x: at(dayOf(change.at, timeZone)),
+              label: annotationWords(change),
+            }))}
+            {...(incompleteFrom === null ? {} : { incompleteFrom: at(incompleteFrom) })}
           />
+        )}
+        {annotations.hasMore && (
+          <Hint className="mt-1">The newest changes are numbered; the audit has all.</Hint>
         )}
       </CardBody>
     </Card>
   );
 }
+
+/** The company's day on which it was. */
+const dayOf = (instant: Date, timeZone: string) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(instant);

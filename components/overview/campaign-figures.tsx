@@ -1,79 +1,161 @@
 "use client";
 import type { Answer } from "@/components/api-types";
-import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { IntervalMark } from "@/components/charts/interval-mark";
+import { niceScale, type Scale } from "@/components/charts/scale";
+import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { formatCount, formatMoney } from "@/components/ui/format";
-import { Interval } from "@/components/ui/stat";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { formatCount, formatInterval, formatMoney } from "@/components/ui/format";
+import { Status } from "@/components/ui/status";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableFooter,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import type { Tone } from "@/components/ui/tone";
+import { decisionsHref, type ShownScope } from "./scope-links";
 
 type Campaigns = Answer["figures"]["campaigns"];
 type Row = Campaigns["rows"][number];
+type Overview = Answer["figures"]["overview"];
+type Props = { campaigns: Campaigns; overview: Overview; scope: ShownScope };
+
+const STATES: Record<string, { tone: Tone | "draft"; label: string }> = {
+  draft: { tone: "draft", label: "Draft" },
+  live: { tone: "pass", label: "Live" },
+  paused: { tone: "hold", label: "Paused" },
+  stopped: { tone: "block", label: "Stopped" },
+  archived: { tone: "neutral", label: "Archived" },
+};
 
 /** What each campaign did in the period, with its own lift. */
-export function CampaignFigures({ campaigns: { rows, currency } }: { campaigns: Campaigns }) {
+export function CampaignFigures({ campaigns: { rows, currency }, overview, scope }: Props) {
   return (
     <Card>
-      <CardHeader title="By campaign" sub="Attributed by last touch; the lift is against its own holdout." />
+      <CardHeader title="Campaigns" sub="sorted by attributed revenue" />
       <CardBody flush>
         {rows.length === 0 ? (
           <Empty title="No campaign was active">
             Choose another period, or start a run from a campaign's page.
           </Empty>
         ) : (
-          <Table label="Figures by campaign">
-            <TableHeader>
-              <TableRow>
-                <TableHead>Campaign</TableHead>
-                <TableHead numeric>Decisions</TableHead>
-                <TableHead numeric>Touches</TableHead>
-                <TableHead numeric>Conversions</TableHead>
-                <TableHead numeric>Revenue</TableHead>
-                <TableHead numeric>Per touch</TableHead>
-                <TableHead numeric>Lift per person</TableHead>
-              </TableRow>
-            </TableHeader>
-            <TableBody>
-              {rows.map((row) => (
-                <TableRow key={row.id}>
-                  <TableCell>
-                    <TextLink look="name" href={`/campaigns/${row.id}`}>
-                      {row.name}
-                    </TextLink>
-                  </TableCell>
-                  <TableCell numeric>
-                    <TextLink href={`/decisions?campaign=${row.id}`}>{formatCount(row.decisions)}</TextLink>
-                  </TableCell>
-                  <TableCell numeric>{formatCount(row.touches)}</TableCell>
-                  <TableCell numeric>{formatCount(row.conversions)}</TableCell>
-                  <TableCell numeric>{formatMoney(row.revenueMinor, currency)}</TableCell>
-                  <TableCell numeric>
-                    {row.perTouchMinor === null ? "–" : formatMoney(row.perTouchMinor, currency)}
-                  </TableCell>
-                  <TableCell numeric>
-                    <LiftCell lift={row.lift.perPerson} currency={currency} />
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+          <CampaignTable rows={rows} currency={currency} overview={overview} scope={scope} />
         )}
       </CardBody>
+      <CardFooter>
+        A grey interval holds zero: the effect cannot be told from chance yet. The incremental figure is per
+        touch, against the campaign's own holdout.
+      </CardFooter>
     </Card>
   );
 }
 
-function LiftCell({ lift, currency }: { lift: Row["lift"]["perPerson"]; currency: string }) {
-  if (lift.kind === "missing") return <span className="text-ink-3">Not enough data</span>;
+type TableProps = { rows: readonly Row[]; currency: string; overview: Overview; scope: ShownScope };
+
+function CampaignTable({ rows, currency, overview, scope }: TableProps) {
+  const known = [...rows.map(({ lift }) => lift.perTouch), overview.lift.perTouch].flatMap((found) =>
+    found.kind === "known" ? [found.low, found.high] : [],
+  );
+  const scale = niceScale(known);
+  const { sums, revenuePerTouch, lift } = overview;
+  return (
+    <Table label="Figures by campaign">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Campaign</TableHead>
+          <TableHead numeric>Decisions</TableHead>
+          <TableHead numeric>Touches</TableHead>
+          <TableHead numeric>Orders</TableHead>
+          <TableHead numeric>Revenue</TableHead>
+          <TableHead numeric>Per touch</TableHead>
+          <TableHead numeric>Incremental</TableHead>
+          <TableHead aria-label="Interval drawn" className="w-40" />
+          <TableHead numeric>95 % interval</TableHead>
+          <TableHead>State</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={row.id}>
+            <TableCell>
+              <TextLink look="name" href={`/campaigns/${row.id}`}>
+                {row.name}
+              </TextLink>
+            </TableCell>
+            <TableCell numeric>
+              <TextLink href={decisionsHref({ ...scope, campaignId: row.id })}>
+                {formatCount(row.decisions)}
+              </TextLink>
+            </TableCell>
+            <TableCell numeric>{formatCount(row.touches)}</TableCell>
+            <TableCell numeric>{formatCount(row.conversions)}</TableCell>
+            <TableCell numeric>{formatMoney(row.revenueMinor, currency)}</TableCell>
+            <TableCell numeric className="font-medium">
+              {formatMoney(row.perTouchMinor, currency)}
+            </TableCell>
+            <LiftCells found={row.lift.perTouch} currency={currency} scale={scale} />
+            <TableCell>
+              <State state={row.state} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+      <TableFooter>
+        <TableRow>
+          <TableCell>{scope.campaignId === null ? "All campaigns" : "This campaign"}</TableCell>
+          <TableCell numeric>
+            {formatCount(Object.values(overview.decisions.byVerdict).reduce((sum, count) => sum + count, 0))}
+          </TableCell>
+          <TableCell numeric>{formatCount(sums.touches)}</TableCell>
+          <TableCell numeric>{formatCount(sums.conversions)}</TableCell>
+          <TableCell numeric>{formatMoney(sums.revenueMinor, currency)}</TableCell>
+          <TableCell numeric>
+            {formatMoney(revenuePerTouch.kind === "known" ? revenuePerTouch.value : null, currency)}
+          </TableCell>
+          <LiftCells found={lift.perTouch} currency={currency} scale={scale} />
+          <TableCell />
+        </TableRow>
+      </TableFooter>
+    </Table>
+  );
+}
+
+type LiftProps = { found: Row["lift"]["perTouch"]; currency: string; scale: Scale };
+
+function LiftCells({ found, currency, scale }: LiftProps) {
+  if (found.kind === "missing")
+    return (
+      <>
+        <TableCell numeric className="text-ink-3">
+          –
+        </TableCell>
+        <TableCell colSpan={2} className="text-12 text-ink-3">
+          Not enough data: {found.what}: {formatCount(found.has)} of {formatCount(found.needs)}
+        </TableCell>
+      </>
+    );
   return (
     <>
-      {formatMoney(lift.value, currency, { sign: true })}
-      <Interval
-        low={lift.low}
-        high={lift.high}
-        format={{ kind: "money", currency }}
-        className="block text-11"
-      />
+      <TableCell numeric>{formatMoney(found.value, currency)}</TableCell>
+      <TableCell>
+        <IntervalMark value={found.value} low={found.low} high={found.high} scale={scale} />
+      </TableCell>
+      <TableCell numeric className="text-12 text-ink-3">
+        {formatInterval(found.low, found.high, { kind: "money", currency })}
+      </TableCell>
     </>
+  );
+}
+
+function State({ state }: { state: string }) {
+  const { tone, label } = STATES[state] ?? { tone: "neutral" as const, label: state };
+  return (
+    <Status tone={tone} className="text-ink-2">
+      {label}
+    </Status>
   );
 }

@@ -1,6 +1,8 @@
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import { KPIS, type KpiDefinition } from "@/server/domain/kpi/definitions";
+import { KPIS } from "@/server/domain/kpi/definitions";
+import { goalWords } from "@/server/domain/kpi/goal-words";
+import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
 
 /** Every figure's definition; the anchors are what the figures link to. */
 export function Definitions() {
@@ -20,6 +22,10 @@ export function Definitions() {
                   { term: "Window", value: kpi.window },
                   { term: "Interval", value: kpi.interval },
                   { term: "From", value: kpi.source },
+                  ...(kpi.baseline === undefined
+                    ? []
+                    : [{ term: "Starts at", value: goalWords(kpi, kpi.baseline) }]),
+                  ...(kpi.target === undefined ? [] : [{ term: "Goal", value: goalWords(kpi, kpi.target) }]),
                 ]}
               />
             </CardBody>

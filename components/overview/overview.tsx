@@ -5,48 +5,69 @@ import { Funnel } from "@/components/charts/funnel";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { formatCount, formatDuration, formatMoney, type ValueFormat } from "@/components/ui/format";
+import { formatCount } from "@/components/ui/format";
 import { Hint } from "@/components/ui/hint";
 import { Grid, Stack } from "@/components/ui/page";
-import { StatRow } from "@/components/ui/stat";
-import { KPIS } from "@/server/domain/kpi/definitions";
+import { AlertsCard } from "./alerts-card";
 import { ArmsTrend } from "./arms-trend";
 import { CampaignFigures } from "./campaign-figures";
-import { FigureStat } from "./figure-stat";
+import { CohortCard } from "./cohort-card";
+import { KpiGrid } from "./kpi-grid";
+import { MovementCard } from "./movement-card";
+import { NorthStar } from "./north-star";
+import type { ShownScope } from "./scope-links";
 
-type Overview = Answer["figures"]["overview"];
-type Props = {
+type Figures = Answer["figures"];
+type Overview = Figures["overview"];
+export type OverviewProps = {
+  scope: ShownScope;
+  alerts: Figures["alerts"];
   overview: Overview;
-  daily: Answer["figures"]["daily"];
-  campaigns: Answer["figures"]["campaigns"];
+  /** revenue per touch that the first figure is held against, minor units */
+  other: number | null;
+  kpis: Figures["kpis"];
+  trend: Figures["trend"];
+  annotations: Figures["annotations"];
+  movement: Figures["movement"];
+  campaigns: Figures["campaigns"];
+  cohorts: Figures["cohorts"];
 };
 
-const define = (id: keyof typeof KPIS) => ({ label: KPIS[id].title, definition: `/definitions#${id}` });
-const SHARE: ValueFormat = { kind: "percent" };
-
-/** What the marketing earned in a period, beside what it would have earned anyway. */
-export function OverviewFigures({ overview, daily, campaigns }: Props) {
+/** What needs a person, then what the marketing earned in a period beside what it would have earned anyway, and why. */
+export function OverviewFigures(props: OverviewProps) {
+  const { scope, alerts, overview, other, kpis, trend, annotations, movement, campaigns, cohorts } = props;
   return (
-    <div className="grid gap-4">
+    <Stack>
+      <AlertsCard alerts={alerts} />
       {!overview.isComplete && (
         <Callout tone="info">
           The period is not over: orders of the next days may still follow its last touches.
         </Callout>
       )}
-      <NorthStar overview={overview} />
-      <Rates overview={overview} />
+      <NorthStar overview={overview} other={other} />
+      <KpiGrid kpis={kpis} scope={scope} />
       <Grid>
         <Stack className="lg:col-span-8">
-          <ArmsTrend daily={daily} />
-          <CampaignFigures campaigns={campaigns} />
+          <ArmsTrend trend={trend} annotations={annotations} />
         </Stack>
         <Stack className="lg:col-span-4">
+          <MovementCard movement={movement} />
+        </Stack>
+      </Grid>
+      <CampaignFigures campaigns={campaigns} overview={overview} scope={scope} />
+      <CohortCard cohorts={cohorts} />
+      <Grid>
+        <Stack className="lg:col-span-4">
           <FunnelCard overview={overview} />
+        </Stack>
+        <Stack className="lg:col-span-4">
           <Reasons
             title="Blocked, by rule"
             reasons={overview.decisions.blockedBy}
             empty="No rule blocked a message."
           />
+        </Stack>
+        <Stack className="lg:col-span-4">
           <Reasons
             title="Held for a person, by rule"
             reasons={overview.decisions.heldBecause}
@@ -54,89 +75,7 @@ export function OverviewFigures({ overview, daily, campaigns }: Props) {
           />
         </Stack>
       </Grid>
-    </div>
-  );
-}
-
-function NorthStar({ overview }: { overview: Overview }) {
-  const { currency, sums, lift } = overview;
-  const money: ValueFormat = { kind: "money", currency };
-  const { baseline, target } = KPIS.revenuePerTouch;
-  const dollars = currency === "USD" && `Design baseline $${baseline}, target $${target}. `;
-  return (
-    <StatRow>
-      <FigureStat
-        {...define("revenuePerTouch")}
-        figure={overview.revenuePerTouch}
-        format={money}
-        size="l"
-        note={
-          <>
-            {dollars}
-            {formatMoney(sums.revenueMinor, currency)} ÷ {formatCount(sums.touches)} touches
-          </>
-        }
-      />
-      <FigureStat
-        {...define("incrementalPerTouch")}
-        figure={lift.perTouch}
-        format={money}
-        size="l"
-        againstChance
-        note="What the treated spent beyond the holdout, per touch."
-      />
-      <FigureStat
-        {...define("lift")}
-        figure={lift.perPerson}
-        format={money}
-        size="l"
-        againstChance
-        note={`${formatCount(lift.treated.people)} treated, ${formatCount(lift.heldOut.people)} held out, per person.`}
-      />
-    </StatRow>
-  );
-}
-
-function Rates({ overview }: { overview: Overview }) {
-  const { rates, sums, convertedPeople, contactedPeople, review } = overview;
-  const of = (part: number, whole: number) => `${formatCount(part)} / ${formatCount(whole)}`;
-  return (
-    <StatRow>
-      <FigureStat
-        {...define("conversion")}
-        figure={rates.conversion}
-        format={SHARE}
-        note={of(convertedPeople, contactedPeople)}
-      />
-      <FigureStat
-        {...define("openRate")}
-        figure={rates.openRate}
-        format={SHARE}
-        note={of(sums.opens, sums.touches)}
-      />
-      <FigureStat
-        {...define("clickRate")}
-        figure={rates.clickRate}
-        format={SHARE}
-        note={of(sums.clicks, sums.touches)}
-      />
-      <FigureStat
-        {...define("unsubscribeRate")}
-        figure={rates.unsubscribeRate}
-        format={SHARE}
-        note={of(sums.unsubscribes, sums.touches)}
-      />
-      <FigureStat
-        {...define("overrideShare")}
-        figure={review.overrideShare}
-        format={SHARE}
-        note={
-          review.medianSeconds === null
-            ? "No review was timed yet."
-            : `Median review ${formatDuration(review.medianSeconds * 1000)} (${formatCount(review.timed)} timed)`
-        }
-      />
-    </StatRow>
+    </Stack>
   );
 }
 

@@ -1,66 +1,95 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Answer } from "@/components/api-types";
+import type { Ask } from "@/components/api-types";
 import { reasonWords } from "@/components/reason-words";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { DescriptionList } from "@/components/ui/description-list";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { formatCount } from "@/components/ui/format";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { Status } from "@/components/ui/status";
-import { showToast } from "@/components/ui/toast";
+import { GroupContent } from "./group-content";
 import type { HeldMessage } from "./review-types";
-import { riskWords, rowName } from "./review-words";
 
-type Props = { message: HeldMessage; onDone: () => void };
+export type ApprovedTogether = { batchId: string; approved: number; graceUntil: Date };
+type Asked = Ask["review"]["group"];
+type Props = { message: HeldMessage; onDone: (done: ApprovedTogether) => void };
 
-/** Approves every message with exactly this content, after showing what is in the group. */
+/** Approves together what has exactly this content, or what waits for the same single reason, after showing what is in it. */
 export function BulkApprove({ message, onDone }: Props) {
-  const [open, setOpen] = useState(false);
-  if (message.sameContent < 2) return null;
-  const count = formatCount(message.sameContent);
+  const { sameContent, sameReason, creativeHash, reasons } = message;
+  const sole = reasons.length === 1 ? (reasons[0]?.code ?? null) : null;
+  const isSameReason = sole !== null && sameReason > Math.max(1, sameContent);
+  if (sameContent < 2 && !isSameReason) return null;
   return (
-    <Callout tone="info" className="mb-3 items-center">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <span>{count} messages wait with exactly this content.</span>
-        <Dialog open={open} onOpenChange={setOpen}>
-          <DialogTrigger asChild>
-            <Button size="sm">Look at all {count}</Button>
-          </DialogTrigger>
-          <DialogContent
-            title={`Approve ${count} messages with the same content`}
-            description={`Subject: ${message.preview.ok ? message.preview.subject : message.creative.subject}`}
-          >
-            <Group
-              creativeHash={message.creativeHash}
-              onDone={() => {
-                setOpen(false);
-                onDone();
-              }}
-            />
-          </DialogContent>
-        </Dialog>
+    <Callout tone="info" className="mb-3">
+      <div className="grid gap-2">
+        {sameContent >= 2 && (
+          <Offer
+            text={`${formatCount(sameContent)} messages wait with exactly this content.`}
+            title={`Approve ${formatCount(sameContent)} messages with the same content`}
+            count={sameContent}
+            asked={{ creativeHash }}
+            onDone={onDone}
+          />
+        )}
+        {isSameReason && (
+          <Offer
+            text={`${formatCount(sameReason)} wait for this reason alone: ${reasonWords(sole).toLowerCase()}.`}
+            title={`Approve what waits for one reason: ${reasonWords(sole).toLowerCase()}`}
+            count={sameReason}
+            asked={{ onlyReason: sole }}
+            onDone={onDone}
+          />
+        )}
       </div>
     </Callout>
   );
 }
 
-function Group({ creativeHash, onDone }: { creativeHash: string; onDone: () => void }) {
+type OfferProps = {
+  text: string;
+  title: string;
+  count: number;
+  asked: Asked;
+  onDone: (done: ApprovedTogether) => void;
+};
+
+function Offer({ text, title, count, asked, onDone }: OfferProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2">
+      <span>{text}</span>
+      <Dialog open={open} onOpenChange={setOpen}>
+        <DialogTrigger asChild>
+          <Button size="sm">{count === 2 ? "Look at both" : `Look at all ${formatCount(count)}`}</Button>
+        </DialogTrigger>
+        <DialogContent
+          title={title}
+          description="Nothing is approved before you have seen what is in it. All of it can be undone as one."
+        >
+          <Group
+            asked={asked}
+            onDone={(done) => {
+              setOpen(false);
+              onDone(done);
+            }}
+          />
+        </DialogContent>
+      </Dialog>
+    </div>
+  );
+}
+
+function Group({ asked, onDone }: Pick<OfferProps, "asked" | "onDone">) {
   const trpc = useTRPC();
-  const queries = useQueryClient();
-  const group = useQuery({ ...trpc.review.group.queryOptions({ creativeHash }), staleTime: 0 });
+  const group = useQuery({ ...trpc.review.group.queryOptions(asked), staleTime: 0 });
   const approve = useMutation(
     trpc.review.bulkApprove.mutationOptions({
-      onSuccess: async ({ approved }) => {
-        await queries.invalidateQueries(trpc.review.pathFilter());
-        showToast(`${formatCount(approved)} approved; each can be undone under Decided while its time lasts`);
-        onDone();
-      },
+      onSuccess: onDone,
       // the group is not what was shown: show it anew
       onError: () => void group.refetch(),
     }),
@@ -79,7 +108,8 @@ function Group({ creativeHash, onDone }: { creativeHash: string; onDone: () => v
       </Loading>
     );
   }
-  const { count } = group.data;
+  const { count, contents, onlyReason } = group.data;
+  const creativeHashes = contents.map(({ creativeHash }) => creativeHash);
   return (
     <>
       <GroupContent group={group.data} />
@@ -96,48 +126,11 @@ function Group({ creativeHash, onDone }: { creativeHash: string; onDone: () => v
           variant="primary"
           disabled={count === 0 || group.isFetching}
           pending={approve.isPending}
-          onClick={() => approve.mutate({ creativeHash, expectedCount: count })}
+          onClick={() => approve.mutate({ creativeHashes, onlyReason, expectedCount: count })}
         >
           Approve all {formatCount(count)}
         </Button>
       </DialogFooter>
     </>
-  );
-}
-
-function GroupContent({ group }: { group: Answer["review"]["group"] }) {
-  return (
-    <div className="grid gap-4">
-      <section>
-        <h3 className="mb-1.5 text-12 font-medium text-ink-3">Why they wait</h3>
-        <DescriptionList
-          pairs={Object.entries(group.reasons).map(([code, n]) => ({
-            key: code,
-            term: reasonWords(code),
-            value: formatCount(n),
-          }))}
-        />
-      </section>
-      <section>
-        <h3 className="mb-1.5 text-12 font-medium text-ink-3">
-          {group.sample.length < group.count
-            ? `The riskiest ${group.sample.length} of ${formatCount(group.count)}`
-            : "To whom"}
-        </h3>
-        <ul className="divide-y divide-line rounded-md border">
-          {group.sample.map((row) => {
-            const { tone, word } = riskWords(row.risk);
-            return (
-              <li key={row.id} className="flex justify-between gap-3 px-3 py-1.5">
-                <span className="truncate">
-                  {rowName(row)} <span className="text-ink-3">· {row.campaign}</span>
-                </span>
-                <Status tone={tone}>{word}</Status>
-              </li>
-            );
-          })}
-        </ul>
-      </section>
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Counts } from "./review-types";
 
 /** How far the day is: what was decided of all that came, and how long one takes me. */
 export function DayProgress({ counts }: { counts: Counts }) {
-  const { held, decidedToday, medianMs } = counts;
+  const { held, decidedToday, medianMs, teamMedianMs } = counts;
   const all = held + decidedToday;
   const text = `${formatCount(decidedToday)} of ${formatCount(all)}`;
   return (
@@ -19,6 +19,12 @@ export function DayProgress({ counts }: { counts: Counts }) {
         </span>
       </div>
       <Meter label="Decided today" value={decidedToday} max={Math.max(all, 1)} text={text} className="mt-2" />
+      {teamMedianMs !== null && (
+        <p className="mt-1.5 text-11 text-ink-3">
+          Median per decision today: {medianMs !== null && `you ${formatDuration(medianMs)}, `}everybody{" "}
+          {formatDuration(teamMedianMs)}
+        </p>
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ const KEYS: readonly [keys: readonly string[], what: string][] = [
   [["r"], "Reject, then 1 to 6 for the reason"],
   [["u"], "Undo your last decision, while it can be"],
   [["m"], "Assign to me, or give back"],
+  [["c"], "Write a comment"],
   [["1", "–", "9"], "Open other words in place of the draft"],
   [["?"], "These keys"],
 ];
@@ -34,8 +35,15 @@ export function KeyHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (
   );
 }
 
+type BarProps = {
+  mayDecide: boolean;
+  undo: string | null;
+  /** how many other words a key opens */
+  choices: number;
+};
+
 /** The keys in one line, below the message. */
-export function KeyBar({ mayDecide, undo }: { mayDecide: boolean; undo: string | null }) {
+export function KeyBar({ mayDecide, undo, choices }: BarProps) {
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-3.5 gap-y-1 border-t bg-surface px-6 py-2 text-12 text-ink-3 max-md:hidden">
       <Key keys={["j", "k"]}>move</Key>
@@ -45,6 +53,7 @@ export function KeyBar({ mayDecide, undo }: { mayDecide: boolean; undo: string |
           <Key keys={["e"]}>edit</Key>
           <Key keys={["r"]}>reject</Key>
           <Key keys={["u"]}>{undo === null ? "undo" : `undo: ${undo}`}</Key>
+          {choices > 0 && <Key keys={choices === 1 ? ["1"] : ["1", `–`, String(choices)]}>other words</Key>}
         </>
       )}
       <Key keys={["?"]}>all keys</Key>
@@ -55,9 +64,7 @@ export function KeyBar({ mayDecide, undo }: { mayDecide: boolean; undo: string |
 function Key({ keys, children }: { keys: readonly string[]; children: string }) {
   return (
     <span className="inline-flex items-center gap-1">
-      {keys.map((key) => (
-        <Kbd key={key}>{key}</Kbd>
-      ))}
+      {keys.map((key) => (key === "–" ? <span key={key}>–</span> : <Kbd key={key}>{key}</Kbd>))}
       {children}
     </span>
   );

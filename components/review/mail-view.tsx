@@ -1,11 +1,10 @@
 "use client";
-import { Mail, Smartphone, Type } from "lucide-react";
+import { Monitor, Smartphone, Type } from "lucide-react";
 import { useMemo, useState } from "react";
 import { reasonWords } from "@/components/reason-words";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
 import { Highlight } from "@/components/ui/highlight";
-import { IconButton } from "@/components/ui/icon-button";
 import { MailFrame } from "@/components/ui/mail-frame";
 import { Segmented } from "@/components/ui/segmented";
 import { findSpans, type MarkedSpan, markSpans } from "./mark-spans";
@@ -18,8 +17,7 @@ type Props = { message: HeldMessage; preview?: Preview };
 
 /** The message as the customer will see it, with the words marked that a rule minds. */
 export function MailView({ message, preview = message.preview }: Props) {
-  const [view, setView] = useState<"email" | "text">("email");
-  const [isNarrow, setNarrow] = useState(false);
+  const [view, setView] = useState<"desktop" | "phone" | "text">("desktop");
   const spans = useMemo(() => spansOf(message.reasons), [message.reasons]);
   if (!preview.ok) {
     return (
@@ -30,40 +28,31 @@ export function MailView({ message, preview = message.preview }: Props) {
   }
   return (
     <div className="grid gap-2.5">
-      <div className="flex items-center justify-between gap-2">
-        <Segmented
-          label="View"
-          value={view}
-          onValueChange={setView}
-          options={[
-            { value: "email", label: "Email", icon: <Mail aria-hidden /> },
-            { value: "text", label: "Text", icon: <Type aria-hidden /> },
-          ]}
-        />
-        {view === "email" && (
-          <IconButton
-            label="Phone width"
-            aria-pressed={isNarrow}
-            icon={<Smartphone aria-hidden />}
-            onClick={() => setNarrow(!isNarrow)}
-            className="aria-pressed:bg-fill-2 aria-pressed:text-ink max-md:hidden"
-          />
-        )}
-      </div>
+      <Segmented
+        label="Seen as"
+        className="justify-self-start"
+        value={view}
+        onValueChange={setView}
+        options={[
+          { value: "desktop", label: "Desktop", icon: <Monitor aria-hidden /> },
+          { value: "phone", label: "Phone", icon: <Smartphone aria-hidden /> },
+          { value: "text", label: "Text", icon: <Type aria-hidden /> },
+        ]}
+      />
       <article
         aria-label="The message"
         className={cn(
           "overflow-hidden rounded-lg border border-line-2 bg-surface shadow-2",
-          isNarrow && "mx-auto w-full max-w-[390px]",
+          view === "phone" && "mx-auto w-full max-w-[390px] rounded-[28px] border-4",
         )}
       >
         <MailHead message={message} preview={preview} spans={spans} />
-        {view === "email" ? (
-          <HtmlView title={`Message to ${nameOf(message)}`} html={markSpans(preview.html, spans)} />
-        ) : (
+        {view === "text" ? (
           <div className="max-h-[640px] overflow-y-auto p-4 font-mono text-12">
             <Highlight text={preview.text} spans={findSpans(preview.text, spans)} />
           </div>
+        ) : (
+          <HtmlView title={`Message to ${nameOf(message)}`} html={markSpans(preview.html, spans)} />
         )}
       </article>
     </div>
@@ -81,6 +70,10 @@ function MailHead({
 }) {
   return (
     <header className="border-b bg-sunken px-[18px] py-3 text-12">
+      <p className="[overflow-wrap:anywhere]">
+        <span className="text-ink-3">From</span> {message.company.fromName}
+        <span className="text-ink-3"> &lt;{message.company.fromAddress}&gt;</span>
+      </p>
       <p className="[overflow-wrap:anywhere]">
         <span className="text-ink-3">To</span> {nameOf(message)}
         {message.person.email !== null && <span className="text-ink-3"> &lt;{message.person.email}&gt;</span>}

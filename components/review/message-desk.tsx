@@ -1,7 +1,8 @@
 "use client";
 import { useCompany } from "@/components/company";
 import { Alternatives } from "./alternatives";
-import { BulkApprove } from "./bulk-approve";
+import { type ApprovedTogether, BulkApprove } from "./bulk-approve";
+import { Comments } from "./comments";
 import { EditPanel } from "./edit-panel";
 import { HeldReasons } from "./held-reasons";
 import { MailView } from "./mail-view";
@@ -15,7 +16,7 @@ export type MessageActions = {
   onApprove: (creativeHash: string) => void;
   onReject: () => void;
   onUndo: () => void;
-  onAssign: () => void;
+  onAssign: (assignee: number | null) => void;
   onBack: () => void;
   /** opens the edit, or leaves it */
   onEdit: () => void;
@@ -24,7 +25,7 @@ export type MessageActions = {
   onClose: () => void;
   /** the draft is stored and waits now */
   onSaved: () => void;
-  onBulkDone: () => void;
+  onTogether: (done: ApprovedTogether) => void;
 };
 
 type Props = MessageActions & {
@@ -40,6 +41,14 @@ export function MessageDesk({ message, desk, nowMs, draft, ...on }: Props) {
   const company = useCompany();
   const { copy } = message.creative;
   const mayEdit = desk.mayDecide && message.state === "held" && copy !== null;
+  const isTalkedAbout = message.comments.length > 0;
+  const talk = (
+    <>
+      {!isTalkedAbout && <hr className="border-line" />}
+      <Comments key={message.id} message={message} selfId={desk.selfId} nowMs={nowMs} />
+      {isTalkedAbout && <hr className="border-line" />}
+    </>
+  );
   return (
     <>
       <MessageHead
@@ -54,7 +63,7 @@ export function MessageDesk({ message, desk, nowMs, draft, ...on }: Props) {
       <div className="grid flex-1 lg:grid-cols-[minmax(0,1fr)_336px]">
         <div className="min-w-0 px-3 py-3.5 md:px-6 md:py-4">
           <WhatHappened message={message} selfId={desk.selfId} />
-          {mayEdit && draft === null && <BulkApprove message={message} onDone={on.onBulkDone} />}
+          {mayEdit && draft === null && <BulkApprove message={message} onDone={on.onTogether} />}
           {mayEdit && draft !== null ? (
             <EditPanel
               key={message.id}
@@ -73,9 +82,11 @@ export function MessageDesk({ message, desk, nowMs, draft, ...on }: Props) {
           <Alternatives message={message} offers={desk.offers} onUse={mayEdit ? on.onDraft : null} />
         </div>
         <aside className="grid content-start gap-5 border-t bg-surface px-3 py-4 md:px-5 lg:border-t-0 lg:border-l">
+          {isTalkedAbout && talk}
           <RecentPast message={message} />
           <hr className="border-line" />
           <WhyThis message={message} offers={desk.offers} />
+          {!isTalkedAbout && talk}
         </aside>
       </div>
     </>

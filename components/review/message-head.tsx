@@ -1,14 +1,15 @@
 "use client";
-import { ChevronLeft, Clock, Star, UserRound } from "lucide-react";
+import { ChevronLeft, Star } from "lucide-react";
 import { useCompany } from "@/components/company";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { TextLink } from "@/components/ui/text-link";
-import { Verdict } from "./queue-line";
+import { AssignMenu } from "./assign-menu";
+import { Due, PromiseLine } from "./due";
 import type { Desk, HeldMessage } from "./review-types";
-import { actorWords, hourOrDay, nameOf, timeLeft } from "./review-words";
+import { actorWords, hourOrDay, nameOf } from "./review-words";
 
 type Props = {
   message: HeldMessage;
@@ -19,7 +20,7 @@ type Props = {
   onEdit: () => void;
   onReject: () => void;
   onUndo: () => void;
-  onAssign: () => void;
+  onAssign: (assignee: number | null) => void;
   /** on a phone, the way back to the list */
   onBack: () => void;
 };
@@ -46,12 +47,6 @@ export function MessageHead(props: Props) {
             </Badge>
           )}
           <Due message={message} nowMs={nowMs} />
-          {message.assignee !== null && message.state === "held" && (
-            <Badge tone="plain">
-              <UserRound aria-hidden />
-              {message.assignee === desk.selfId ? "Yours" : "Assigned to a colleague"}
-            </Badge>
-          )}
         </div>
         <p className="mt-0.5 text-ink-2">
           <TextLink href={`/campaigns/${message.campaignId}`}>{message.campaign}</TextLink> ·{" "}
@@ -60,22 +55,14 @@ export function MessageHead(props: Props) {
           <TextLink href={`/decisions/${decisionId}`}>{decisionId}</TextLink>
         </p>
         {message.edited && (
-          <p className="text-12 text-ink-3">Words edited by {actorWords(message.editedBy, desk.selfId)}.</p>
+          <p className="text-12 text-ink-3">
+            Words edited by {actorWords(message.editedBy, message.editedByName, desk.selfId)}.
+          </p>
         )}
+        <PromiseLine message={message} nowMs={nowMs} />
       </div>
       <Actions {...props} />
     </header>
-  );
-}
-
-function Due({ message, nowMs }: Pick<Props, "message" | "nowMs">) {
-  if (message.state !== "held") return <Verdict state={message.state} />;
-  const { text, isUrgent } = timeLeft(message.dueAt.getTime(), nowMs);
-  return (
-    <Badge tone={isUrgent ? "block" : "neutral"}>
-      <Clock aria-hidden />
-      {text === "Overdue" ? "overdue" : `due in ${text}`}
-    </Badge>
   );
 }
 
@@ -86,12 +73,9 @@ function Actions({ message, desk, nowMs, isEditing, ...on }: Props) {
   if (!desk.mayDecide)
     return <p className="max-w-48 text-12 text-ink-3">You may look; deciding needs the role reviewer.</p>;
   if (message.state !== "held") return <Settled message={message} nowMs={nowMs} onUndo={on.onUndo} />;
-  const isMine = message.assignee === desk.selfId;
   return (
     <div className={cn(BAR, isEditing && "max-md:hidden")}>
-      <Button variant="ghost" onClick={on.onAssign} className="max-md:hidden">
-        {isMine ? "Give back" : "Assign to me"} <Kbd>m</Kbd>
-      </Button>
+      <AssignMenu message={message} desk={desk} onAssign={on.onAssign} />
       <Button variant="danger" onClick={on.onReject}>
         Reject <Kbd>r</Kbd>
       </Button>

@@ -1,7 +1,9 @@
 "use client";
+import { MessageSquare } from "lucide-react";
 import { type MouseEvent, useEffect, useRef } from "react";
 import { useCompany } from "@/components/company";
 import { reasonWords } from "@/components/reason-words";
+import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { Status } from "@/components/ui/status";
 import type { QueueRow } from "./review-types";
@@ -12,12 +14,14 @@ type Props = {
   href: string;
   isOpen: boolean;
   isMine: boolean;
+  /** it came while the queue was open, and was not opened yet */
+  isNew: boolean;
   nowMs: number;
   onSelect: (id: number) => void;
 };
 
 /** One message of the queue: for whom, why it waits, how risky, how long still. */
-export function QueueLine({ row, href, isOpen, isMine, nowMs, onSelect }: Props) {
+export function QueueLine({ row, href, isOpen, isMine, isNew, nowMs, onSelect }: Props) {
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (isOpen) link.current?.scrollIntoView({ block: "nearest" });
@@ -43,7 +47,10 @@ export function QueueLine({ row, href, isOpen, isMine, nowMs, onSelect }: Props)
         )}
       >
         <span className="flex items-baseline justify-between gap-2">
-          <span className="truncate font-medium">{rowName(row)}</span>
+          <span className="flex min-w-0 items-center gap-1.5 font-medium">
+            <span className="truncate">{rowName(row)}</span>
+            {isNew && <Badge tone="accent">new</Badge>}
+          </span>
           <WhenWord row={row} nowMs={nowMs} />
         </span>
         <span className="flex gap-1.5 text-12 text-ink-2">
@@ -55,7 +62,15 @@ export function QueueLine({ row, href, isOpen, isMine, nowMs, onSelect }: Props)
             {row.campaign}
             {row.edited && " · edited"}
             {isMine && " · yours"}
+            {!isMine && row.assigneeName !== null && ` · ${row.assigneeName}`}
           </span>
+          {row.comments > 0 && (
+            <span className="ml-auto flex shrink-0 items-center gap-0.5">
+              <MessageSquare aria-hidden className="size-3" />
+              {row.comments}
+              <span className="sr-only">{row.comments === 1 ? " comment" : " comments"}</span>
+            </span>
+          )}
           {row.state === "held" ? (
             <Status tone={tone}>
               {word}

@@ -1,5 +1,5 @@
 "use client";
-import { Inbox, RotateCw } from "lucide-react";
+import { Inbox } from "lucide-react";
 import { reasonWords } from "@/components/reason-words";
 import { refusalText } from "@/components/refusal-words";
 import { Button } from "@/components/ui/button";
@@ -24,6 +24,8 @@ type Props = {
   hasMore: boolean;
   isLoading: boolean;
   problem: { message: string; data?: unknown } | null;
+  /** of the rows, those that came while the queue was open */
+  arrived: ReadonlySet<number>;
   onMore: () => void;
   onRefresh: () => void;
   onSelect: (id: number) => void;
@@ -33,7 +35,6 @@ type Props = {
 /** The queue: the day's progress, which part of it, and the messages. */
 export function QueueList(props: Props) {
   const { desk, filter, rows, counts, problem, hasMore, isLoading } = props;
-  const arrived = arrivedSince(filter, counts, rows.length, hasMore);
   return (
     <section
       aria-label="Queue"
@@ -47,14 +48,6 @@ export function QueueList(props: Props) {
           <ErrorState title="The queue could not be loaded" onRetry={props.onRefresh} className="m-3">
             {refusalText(problem)}
           </ErrorState>
-        )}
-        {arrived > 0 && (
-          <div className="border-b p-2">
-            <Button size="sm" variant="ghost" wide onClick={props.onRefresh}>
-              <RotateCw aria-hidden />
-              {arrived === 1 ? "1 more waits now" : `${arrived} more wait now`}
-            </Button>
-          </div>
         )}
         {rows.length === 0 && problem === null && !isLoading && <NothingWaits filter={filter} />}
         <ul aria-label="Messages">
@@ -74,13 +67,6 @@ export function QueueList(props: Props) {
   );
 }
 
-/** How many wait that the list does not show; it never moves by itself while someone reads. */
-function arrivedSince(filter: QueueFilter, counts: Counts, listed: number, hasMore: boolean): number {
-  const isWhole = filter.reasons.length === 0 && filter.campaignId === null && filter.customerId === null;
-  if (!isWhole || hasMore || filter.tab === "decided") return 0;
-  return Math.max(0, (filter.tab === "mine" ? counts.mine : counts.held) - listed);
-}
-
 function Line({ row, ...props }: Props & { row: QueueRow }) {
   const { hrefWith } = useUrlParams();
   return (
@@ -88,6 +74,7 @@ function Line({ row, ...props }: Props & { row: QueueRow }) {
       row={row}
       href={hrefWith({ item: String(row.id) })}
       isOpen={row.id === props.openId}
+      isNew={props.arrived.has(row.id)}
       isMine={row.assignee === props.desk.selfId}
       nowMs={props.nowMs}
       onSelect={props.onSelect}
@@ -109,7 +96,8 @@ function QueueTabs({ filter, counts }: { filter: QueueFilter; counts: Counts }) 
       className="shrink-0 px-2"
       tabs={[
         tab("held", "Waiting", counts.held),
-        tab("mine", "Mine", counts.mine),
+        tab("mine", "Mine", counts.mine === 0 ? undefined : counts.mine),
+        tab("flagged", "Flagged by rule"),
         tab("decided", "Decided"),
       ]}
     />
@@ -154,6 +142,12 @@ function NothingWaits({ filter }: { filter: QueueFilter }) {
   if (filter.tab === "mine")
     return (
       <Empty title="Nothing is assigned to you">Assign a waiting message to yourself to find it here.</Empty>
+    );
+  if (filter.tab === "flagged")
+    return (
+      <Empty title="No rule doubts a message">
+        Messages that a guardrail doubts stand here; those that a campaign has looked at anyway do not.
+      </Empty>
     );
   if (filter.tab === "decided")
     return <Empty title="Nothing decided yet">What was approved, rejected or expired is kept here.</Empty>;

@@ -13,6 +13,7 @@ import { QueueList } from "./queue-list";
 import { RejectDialog } from "./reject-dialog";
 import type { Counts, Desk, HeldMessage, QueueFilter, QueuePage } from "./review-types";
 import { nameOf } from "./review-words";
+import { useArrivals } from "./use-arrivals";
 import { undoableNow, useDesk } from "./use-desk";
 import { useNow } from "./use-now";
 import { useQueue } from "./use-queue";
@@ -32,6 +33,7 @@ export function ReviewDesk({ desk, filter, first }: Props) {
   const queue = useQueue(filter, first);
   const at = useDesk({ desk, filter, listed: queue.rows, first });
   const { message, chosen, decisions } = at;
+  const arrived = useArrivals(JSON.stringify(filter), at.rows, at.openId);
   const refresh = () => void queries.invalidateQueries(trpc.review.pathFilter());
   const undo = undoableNow(message, decisions.undoable);
   return (
@@ -42,6 +44,7 @@ export function ReviewDesk({ desk, filter, first }: Props) {
         desk={desk}
         filter={filter}
         rows={at.rows}
+        arrived={arrived}
         openId={at.openId}
         nowMs={nowMs}
         onMore={queue.loadMore}
@@ -57,9 +60,13 @@ export function ReviewDesk({ desk, filter, first }: Props) {
           key={`${at.openId} ${at.draft === null}`} // begins at its top
           className="flex min-h-0 flex-1 flex-col max-md:pb-16 md:overflow-y-auto"
         >
-          <Opened at={at} desk={desk} nowMs={nowMs} onRefresh={refresh} />
+          <Opened at={at} desk={desk} nowMs={nowMs} />
         </div>
-        <KeyBar mayDecide={desk.mayDecide} undo={undo === null ? null : `${undo.name} ${undo.word}`} />
+        <KeyBar
+          mayDecide={desk.mayDecide}
+          undo={undo === null ? null : `${undo.name} ${undo.word}`}
+          choices={Math.min(9, at.words.length)}
+        />
       </section>
       <p aria-live="polite" className="sr-only">
         {message !== undefined && `${nameOf(message)}, ${message.state}`}
@@ -79,10 +86,9 @@ type OpenedProps = {
   at: ReturnType<typeof useDesk>;
   desk: Desk;
   nowMs: number;
-  onRefresh: () => void;
 };
 
-function Opened({ at, desk, nowMs, onRefresh }: OpenedProps) {
+function Opened({ at, desk, nowMs }: OpenedProps) {
   const { opened, message, openId } = at;
   if (openId === null)
     return (
@@ -110,7 +116,7 @@ function Opened({ at, desk, nowMs, onRefresh }: OpenedProps) {
       draft={at.draft}
       {...at.act}
       onBack={() => at.select(null)}
-      onBulkDone={onRefresh}
+      onTogether={at.decisions.approvedTogether}
     />
   );
 }

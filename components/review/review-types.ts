@@ -11,7 +11,7 @@ export type CopyDraft = Ask["review"]["check"]["copy"];
 
 /** What the address chooses of the queue. */
 export type QueueFilter = {
-  tab: "held" | "mine" | "decided";
+  tab: "held" | "mine" | "flagged" | "decided";
   sort: "risk" | "due";
   reasons: string[];
   campaignId: number | null;
@@ -26,6 +26,8 @@ export type Desk = {
   fourEyes: boolean;
   /** offer id → its title */
   offers: Readonly<Record<string, string>>;
+  /** who may decide, and so may be given a message */
+  people: readonly { id: number; name: string }[];
   campaigns: readonly { id: number; name: string }[];
 };
 

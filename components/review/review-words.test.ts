@@ -27,9 +27,10 @@ describe("the other words", () => {
   });
 
   it("says who decided from where one sits", () => {
-    expect(actorWords("user:7", 7)).toBe("you");
-    expect(actorWords("user:8", 7)).toBe("a colleague (user 8)");
-    expect(actorWords(null, 7)).toBe("nobody");
+    expect(actorWords("user:7", "Ines Ortega", 7)).toBe("you");
+    expect(actorWords("user:8", "Jonas Keller", 7)).toBe("Jonas Keller");
+    expect(actorWords("user:8", null, 7)).toBe("a former colleague");
+    expect(actorWords(null, null, 7)).toBe("nobody");
   });
 
   it("has three words for risk", () => {

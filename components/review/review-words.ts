@@ -19,12 +19,11 @@ export function riskWords(risk: number): { tone: Tone; word: string } {
   return risk >= 0.35 ? { tone: "hold", word: "Medium" } : { tone: "pass", word: "Low" };
 }
 
-/** `user:7` as the one who looks would say it. */
-export function actorWords(actor: string | null, selfId: number): string {
+/** Who did something, by name; the one who looks is “you”. `actor` is `user:7` or a part of the machine. */
+export function actorWords(actor: string | null, name: string | null, selfId: number): string {
   if (actor === null) return "nobody";
   if (actor === `user:${selfId}`) return "you";
-  const user = /^user:(\d+)$/.exec(actor)?.[1];
-  return user === undefined ? actor : `a colleague (user ${user})`;
+  return name ?? (actor.startsWith("user:") ? "a former colleague" : actor);
 }
 
 /** Whom a message is to: the name, else the address, else the number. */

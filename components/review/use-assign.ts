@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
 import { showToast } from "@/components/ui/toast";
-import type { HeldMessage } from "./review-types";
+import type { Desk, HeldMessage } from "./review-types";
 import { nameOf } from "./review-words";
 
-/** Takes a waiting message for oneself, or gives it back to everybody. */
-export function useAssign(selfId: number) {
+/** Gives a waiting message to somebody, or back to everybody. */
+export function useAssign({ selfId, people }: Pick<Desk, "selfId" | "people">) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const assign = useMutation(
@@ -16,8 +16,9 @@ export function useAssign(selfId: number) {
       onError: (error) => showToast(refusalText(error), { tone: "block" }),
     }),
   );
-  return (message: HeldMessage) => {
-    const assignee = message.assignee === selfId ? null : selfId;
+  return (message: HeldMessage, assignee: number | null) => {
+    const whose =
+      assignee === selfId ? "yours" : `${people.find(({ id }) => id === assignee)?.name ?? "a colleague"}’s`;
     assign.mutate(
       { ids: [message.id], assignee },
       {
@@ -25,7 +26,7 @@ export function useAssign(selfId: number) {
           showToast(
             assigned === 0
               ? `${nameOf(message)} is decided already`
-              : `${nameOf(message)} ${assignee === null ? "is everybody's again" : "is yours"}`,
+              : `${nameOf(message)} is ${assignee === null ? "everybody’s again" : whose}`,
             { tone: "info" },
           ),
       },

@@ -1,18 +1,20 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useCallback, useRef, useState } from "react";
+import { useState } from "react";
 import { useCompany } from "@/components/company";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { RejectReason } from "@/server/domain/review";
 import { usableWords } from "./alternatives";
+import { COMMENT_FIELD } from "./comments";
 import type { CopyDraft, Desk, HeldMessage, QueueFilter, QueueRow } from "./review-types";
 import { nameOf } from "./review-words";
 import { useAssign } from "./use-assign";
-import { type Undoable, useDecisions } from "./use-decisions";
+import { useDecisions } from "./use-decisions";
 import { useDrafts } from "./use-drafts";
 import { useOpenMessage } from "./use-open-message";
+import { useOpenPlace } from "./use-open-place";
 import { useSelection } from "./use-selection";
 import { useTimeInView } from "./use-time-in-view";
+import type { Undoable } from "./use-undo";
 
 type Options = {
   desk: Desk;
@@ -23,43 +25,46 @@ type Options = {
 /** The dialog that is open. A rejection names its message: it must not fall on another that has come into view. */
 export type Asking = { kind: "reject"; id: number } | { kind: "keys" } | null;
 const AHEAD = 2;
-const QUIET_MS = 3_000;
 
 /** Everything that happens at the desk: which message is open, what is done with it, by press or by key. */
 export function useDesk({ desk, filter, listed, first }: Options) {
   const { timeZone } = useCompany();
   const { chosen, select } = useSelection();
-  const decisions = useDecisions({ timeZone, select, onChanged: useQuietRefresh() });
+  const decisions = useDecisions({ timeZone, listed, select });
   const drafts = useDrafts();
   const [asking, setAsking] = useState<Asking>(null);
 
   const { hidden } = decisions;
   const rows = filter.tab === "decided" ? listed : listed.filter(({ id }) => !hidden.has(id));
-  const openId = chosen ?? rows[0]?.id ?? null;
-  const place = rows.findIndex(({ id }) => id === openId);
-  const ahead = rows.slice(place + 1, place + 1 + AHEAD).map(({ id }) => id);
+  const { openId, place, next: following, leave } = useOpenPlace(JSON.stringify(filter), rows, chosen);
+  const ahead = rows.slice(following, following + AHEAD).map(({ id }) => id);
   const opened = useOpenMessage({ id: openId, first, ahead });
   const message = opened.data;
   const draft = message === undefined ? null : drafts.openFor(message.id);
 
   const move = (step: number) => {
-    const next = place === -1 ? rows[0] : rows[place + step];
+    const next = rows[step > 0 ? following : place - 1];
     if (next !== undefined) select(next.id);
   };
   const act = useMessageActions({ message, desk, drafts, decisions, goOn: () => goOn(), setAsking });
   /** after a decision: to the message that takes the place of this one */
-  const goOn = () => select((rows[place + 1] ?? rows[place - 1])?.id ?? null);
+  const goOn = () => {
+    const next = rows[following] ?? rows[place - 1];
+    if (next === undefined) leave();
+    select(next?.id ?? null);
+  };
 
   const words = message === undefined || !desk.mayDecide ? [] : usableWords(message);
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
     "?": () => setAsking({ kind: "keys" }),
+    c: () => document.getElementsByName(COMMENT_FIELD)[0]?.focus(),
     ...(desk.mayDecide ? act.keys : {}),
     ...Object.fromEntries(words.slice(0, 9).map(({ copy }, i) => [String(i + 1), () => act.onDraft(copy)])),
   });
 
-  return { rows, chosen, openId, select, opened, message, draft, asking, setAsking, act, decisions };
+  return { rows, chosen, openId, select, opened, message, draft, asking, setAsking, act, decisions, words };
 }
 
 type ActOptions = {
@@ -72,7 +77,7 @@ type ActOptions = {
 };
 
 function useMessageActions({ message, desk, drafts, decisions, goOn, setAsking }: ActOptions) {
-  const assign = useAssign(desk.selfId);
+  const assign = useAssign(desk);
   const isHeld = message?.state === "held";
   const readMs = useTimeInView(isHeld ? `${message.id} ${message.creativeHash}` : null);
   const held = (what: (message: HeldMessage) => void) => () => {
@@ -101,7 +106,7 @@ function useMessageActions({ message, desk, drafts, decisions, goOn, setAsking }
     onDraft: (copy: CopyDraft) => held(({ id }) => drafts.put(id, copy))(),
     onClose: drafts.leave,
     onSaved: () => message !== undefined && drafts.forget(message.id),
-    onAssign: held(assign),
+    onAssign: (assignee: number | null) => held((one) => assign(one, assignee))(),
     onUndo: () => {
       const last = undoableNow(message, decisions.undoable);
       if (last !== null) void decisions.undo(last);
@@ -114,7 +119,7 @@ function useMessageActions({ message, desk, drafts, decisions, goOn, setAsking }
     e: on.onEdit,
     r: on.onReject,
     u: on.onUndo,
-    m: on.onAssign,
+    m: held((one) => assign(one, one.assignee === desk.selfId ? null : desk.selfId)),
   };
   return { ...on, keys };
 }
@@ -131,16 +136,6 @@ export function undoableNow(message: HeldMessage | undefined, mine: readonly Und
   const now = Date.now();
   const untilMs = message?.graceUntil?.getTime() ?? 0;
   if (message !== undefined && message.state !== "held" && untilMs > now)
-    return { id: message.id, name: nameOf(message), word: message.state, untilMs };
+    return { id: message.id, name: nameOf(message), word: message.state, untilMs, sent: null };
   return mine.findLast((one) => one.untilMs > now) ?? null;
-}
-
-/** Asks for the page anew once the decisions pause: the count beside the link in the sidebar follows. */
-function useQuietRefresh(): () => void {
-  const router = useRouter();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  return useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => router.refresh(), QUIET_MS);
-  }, [router]);
 }

@@ -10,8 +10,6 @@ import {
   type QueueRow,
 } from "./review-types";
 
-const COUNT_EVERY_MS = 20_000;
-
 type First = { page: QueuePage; counts: Counts; atMs: number };
 type Place = NonNullable<QueuePage["next"]>;
 
@@ -32,7 +30,6 @@ export function useQueue(filter: QueueFilter, first: First) {
     ...trpc.review.counts.queryOptions({}),
     initialData: first.counts,
     initialDataUpdatedAt: first.atMs,
-    refetchInterval: COUNT_EVERY_MS,
   });
 
   const last = pages.at(-1);

@@ -9,9 +9,9 @@ import { actorWords } from "./review-words";
 /** What became of a message that waits no more. */
 export function WhatHappened({ message, selfId }: { message: HeldMessage; selfId: number }) {
   const { timeZone } = useCompany();
-  const { state, decidedBy, decidedAt, graceUntil, sendAt, reasonCode } = message;
+  const { state, decidedBy, decidedByName, decidedAt, graceUntil, sendAt, reasonCode } = message;
   if (state === "held") return null;
-  const who = `${actorWords(decidedBy, selfId)}, ${formatInstant(decidedAt, timeZone)}`;
+  const who = `${actorWords(decidedBy, decidedByName, selfId)}, ${formatInstant(decidedAt, timeZone)}`;
   if (state === "expired")
     return (
       <Callout tone="neutral" className="mb-3">

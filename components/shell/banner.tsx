@@ -16,6 +16,15 @@ export const sandboxBanner: ShellBanner = {
   link: { href: "/inbox", label: "Open sandbox inbox" },
 };
 
+/** What the frame says while everything in it is invented; `mayLeave` offers the way to one's own data. */
+export const demoBanner = (company: string, mayLeave: boolean): ShellBanner => ({
+  tone: "hold",
+  text: `Demo: ${company}, its people and its figures are invented, and mail stays on this server.`,
+  link: mayLeave
+    ? { href: "/settings?tab=own-data", label: "Start with my own data" }
+    : { href: "/inbox", label: "Open sandbox inbox" },
+});
+
 const looks = {
   hold: "border-hold-line bg-hold-soft text-hold",
   block: "border-block-line bg-block-soft text-block",

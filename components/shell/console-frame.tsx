@@ -1,7 +1,10 @@
 import type { CSSProperties, ReactNode } from "react";
 import { Banner, type ShellBanner } from "./banner";
+import { Bell } from "./bell";
 import { CommandPalette } from "./command-palette";
 import { CrumbProvider, Crumbs } from "./crumb";
+import { LineStatus } from "./line-status";
+import { LivePages } from "./live-pages";
 import { MobileNav } from "./mobile-nav";
 import type { ShellCounts } from "./navigation";
 import type { ShellUser } from "./shell-user";
@@ -32,6 +35,7 @@ export function ConsoleFrame({ user, counts, banner, company = null, footer, chi
   const top = { "--frame-top": `${TOP_PX + (banner === null ? 0 : BANNER_PX)}px` } as CSSProperties; // React's type knows no custom properties
   return (
     <CrumbProvider>
+      <LivePages />
       <a
         href="#main"
         className="sr-only rounded-md bg-ink font-medium text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:px-3 focus:py-2"
@@ -49,7 +53,9 @@ export function ConsoleFrame({ user, counts, banner, company = null, footer, chi
           <header className="sticky top-0 z-20 flex h-12 items-center gap-2 border-b bg-bg/88 px-3 backdrop-blur-md md:px-6">
             <MobileNav user={user} counts={counts} company={company} />
             <Crumbs />
+            <LineStatus />
             <CommandPalette user={user} />
+            <Bell />
             <ThemeMenu />
           </header>
           {banner !== null && <Banner {...banner} />}

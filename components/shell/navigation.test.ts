@@ -12,11 +12,11 @@ test("an admin sees every page, under its group", () => {
       items.map((item) => item.title),
     ]),
   ).toEqual([
-    ["Watch", ["Overview", "Decisions"]],
+    ["Watch", ["Overview", "Daily report", "Decisions"]],
     ["Run", ["Campaigns", "Review"]],
-    ["Know", ["Customers", "Imports"]],
+    ["Know", ["Customers", "Segments", "Brand", "Imports"]],
     ["Govern", ["Configuration", "Audit"]],
-    ["Settings", ["Sandbox inbox", "Team"]],
+    ["Settings", ["Sandbox inbox", "Settings"]],
   ]);
 });
 
@@ -24,7 +24,7 @@ test("nobody sees a page that the API would refuse", () => {
   expect(titles("executive")).not.toContain("Review");
   expect(titles("executive")).toContain("Audit");
   expect(titles("reviewer")).toContain("Review");
-  expect(titles("reviewer")).not.toContain("Team");
+  expect(titles("reviewer")).not.toContain("Audit");
   expect(permittedNavigation(new Set())).toEqual([]);
 });
 

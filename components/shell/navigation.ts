@@ -6,9 +6,12 @@ import {
   type LucideIcon,
   MailCheck,
   Megaphone,
+  Newspaper,
+  Palette,
+  Settings,
+  Shapes,
   SlidersHorizontal,
   Upload,
-  UserCog,
   Users,
 } from "lucide-react";
 import type { Permission } from "@/server/domain/role";
@@ -44,6 +47,13 @@ export const navigation: readonly NavGroup[] = [
         needs: "figures.read",
         words: ["dashboard", "revenue"],
       },
+      {
+        href: "/report",
+        title: "Daily report",
+        icon: Newspaper,
+        needs: "figures.read",
+        words: ["mail", "summary"],
+      },
       { href: "/decisions", title: "Decisions", icon: List, needs: "decision.read", words: ["why", "trace"] },
     ],
   },
@@ -72,6 +82,20 @@ export const navigation: readonly NavGroup[] = [
     items: [
       { href: "/customers", title: "Customers", icon: Users, needs: "customer.read", words: ["people"] },
       {
+        href: "/segments",
+        title: "Segments",
+        icon: Shapes,
+        needs: "campaign.read",
+        words: ["groups", "rfm", "behaviour", "overlap"],
+      },
+      {
+        href: "/brand",
+        title: "Brand",
+        icon: Palette,
+        needs: "settings.read",
+        words: ["voice", "tone", "colours", "banned words"],
+      },
+      {
         href: "/imports",
         title: "Imports",
         icon: Upload,
@@ -88,7 +112,7 @@ export const navigation: readonly NavGroup[] = [
         title: "Configuration",
         icon: SlidersHorizontal,
         needs: "settings.read",
-        words: ["policy", "brand", "offers", "guardrails", "segmentors"],
+        words: ["policy", "offers", "guardrails", "segmentors"],
       },
       {
         href: "/audit",
@@ -111,10 +135,10 @@ export const navigation: readonly NavGroup[] = [
       },
       {
         href: "/settings",
-        title: "Team",
-        icon: UserCog,
-        needs: "team.read",
-        words: ["accounts", "roles", "users"],
+        title: "Settings",
+        icon: Settings,
+        needs: "session.own",
+        words: ["team", "accounts", "roles", "users", "write keys", "sender", "password", "smtp", "model"],
       },
     ],
   },

@@ -6,6 +6,7 @@ import { permissionsOf } from "@/server/domain/role";
 import { BrandMark } from "./brand-mark";
 import { activeItem, type NavGroup, type NavItem, permittedNavigation, type ShellCounts } from "./navigation";
 import type { ShellUser } from "./shell-user";
+import { useLiveCounts } from "./use-live-counts";
 import { UserMenu } from "./user-menu";
 
 type SidebarProps = {
@@ -21,6 +22,7 @@ const stay = () => {};
 /** Brand, pages by group, and who is signed in. The same in the column and in the sheet. */
 export function Sidebar({ user, counts, company, onFollow = stay }: SidebarProps) {
   const active = activeItem(usePathname())?.item.href;
+  const live = useLiveCounts(counts);
   const groups = permittedNavigation(permissionsOf(user.roles));
   return (
     <div className="flex h-full min-h-0 flex-col px-2.5 py-3">
@@ -35,7 +37,7 @@ export function Sidebar({ user, counts, company, onFollow = stay }: SidebarProps
       </div>
       <nav aria-label="Main" className="min-h-0 flex-1 overflow-y-auto">
         {groups.map((group) => (
-          <SidebarGroup key={group.title} group={group} active={active} counts={counts} onFollow={onFollow} />
+          <SidebarGroup key={group.title} group={group} active={active} counts={live} onFollow={onFollow} />
         ))}
       </nav>
       <UserMenu user={user} />

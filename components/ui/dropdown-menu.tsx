@@ -57,6 +57,26 @@ export function DropdownMenuRadioItem({
   );
 }
 
+/** Stays open when pressed: several are ticked in one go. */
+export function DropdownMenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof Primitive.CheckboxItem>) {
+  return (
+    <Primitive.CheckboxItem
+      onSelect={(event) => event.preventDefault()}
+      {...props}
+      className={cn(itemClass, "pr-8", className)}
+    >
+      {children}
+      <Primitive.ItemIndicator className="absolute right-2">
+        <Check aria-hidden className="text-accent" />
+      </Primitive.ItemIndicator>
+    </Primitive.CheckboxItem>
+  );
+}
+
 export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
   return <Primitive.Label {...props} className={cn("px-2 pt-1.5 pb-1 text-11 text-ink-3", className)} />;
 }

@@ -32,7 +32,7 @@ export function FilterSelect({ param, label, options, all, className }: FilterSe
       <select
         value={value}
         onChange={(event) => set({ [param]: event.target.value })}
-        className="-my-px h-full min-w-0 appearance-none truncate rounded-md bg-transparent pr-7 font-medium [&>option]:bg-surface"
+        className="-my-px field-sizing-content h-full min-w-0 appearance-none truncate rounded-md bg-transparent pr-7 font-medium [&>option]:bg-surface"
       >
         {all !== undefined && <option value="">{all}</option>}
         {options.map((option) => (

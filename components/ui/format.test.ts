@@ -16,6 +16,11 @@ import {
 /** Figures hold together with no-break spaces; the tables below write plain ones. */
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
+test("a change in duration carries its sign", () => {
+  expect(plain(formatValue(3000, { kind: "duration" }, { sign: true }))).toBe("+3 s");
+  expect(plain(formatValue(-28, { kind: "duration" }, { sign: true }))).toBe("−28 ms");
+});
+
 describe("formatMoney", () => {
   test.each([
     { minor: 58, currency: "USD", text: "$0.58" },

@@ -30,7 +30,7 @@ export function formatValue(value: Maybe, format: ValueFormat, options: SignOpti
     case "number":
       return withUnit(formatNumber(value, { ...digitsOf(format), ...options }), format.unit);
     case "duration":
-      return formatDuration(value);
+      return `${options.sign && isKnown(value) && value > 0 ? "+" : ""}${formatDuration(value)}`;
   }
 }
 

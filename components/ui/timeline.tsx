@@ -33,9 +33,19 @@ type TimelineItemProps = {
   time?: ReactNode;
   /** The same instant for machines, ISO 8601. */
   dateTime?: string;
+  /** A small button below the time. */
+  action?: ReactNode;
 };
 
-export function TimelineItem({ icon, tone = "neutral", title, detail, time, dateTime }: TimelineItemProps) {
+export function TimelineItem({
+  icon,
+  tone = "neutral",
+  title,
+  detail,
+  time,
+  dateTime,
+  action,
+}: TimelineItemProps) {
   return (
     <li className="relative grid grid-cols-[24px_minmax(0,1fr)_auto] gap-x-2.5 pb-3.5 before:absolute before:top-6 before:bottom-0 before:left-[11.5px] before:w-px before:bg-line-2 last:pb-0 last:before:hidden">
       <span
@@ -48,11 +58,14 @@ export function TimelineItem({ icon, tone = "neutral", title, detail, time, date
         <div>{title}</div>
         {detail && <div className="text-12 text-ink-3">{detail}</div>}
       </div>
-      {time && (
-        <time dateTime={dateTime} className="pt-0.5 text-12 whitespace-nowrap text-ink-3">
-          {time}
-        </time>
-      )}
+      <span className="flex items-start gap-1 pt-0.5">
+        {time && (
+          <time dateTime={dateTime} className="text-12 whitespace-nowrap text-ink-3">
+            {time}
+          </time>
+        )}
+        {action}
+      </span>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useCallback } from "react";
+import { useCallback, useContext } from "react";
+import { InPlaceContext } from "./address-in-place";
 
 /** Changes to the address: a value, or null (or "") to leave the parameter out. */
 export type UrlChanges = Readonly<Record<string, string | null>>;
@@ -14,6 +15,7 @@ export function useUrlParams() {
   const pathname = usePathname();
   const router = useRouter();
   const params = useSearchParams();
+  const inPlace = useContext(InPlaceContext);
 
   const hrefWith = useCallback(
     (changes: UrlChanges) => {
@@ -23,8 +25,12 @@ export function useUrlParams() {
     [params, pathname],
   );
   const set = useCallback(
-    (changes: UrlChanges) => router.replace(hrefWith(changes), { scroll: false }),
-    [router, hrefWith],
+    (changes: UrlChanges) => {
+      const href = hrefWith(changes);
+      if (inPlace) window.history.replaceState(null, "", href);
+      else router.replace(href, { scroll: false });
+    },
+    [router, hrefWith, inPlace],
   );
   return { params, hrefWith, set };
 }

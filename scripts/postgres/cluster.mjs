@@ -29,6 +29,7 @@ const SETTINGS = {
   shared_buffers: "256MB",
   max_wal_size: "2GB",
   synchronous_commit: "on",
+  autovacuum_naptime: "15s", // a young table is planned as an empty one until it was looked at
   jit: "off", // our queries are short
   timezone: "UTC",
   log_timezone: "UTC",

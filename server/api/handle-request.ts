@@ -38,9 +38,13 @@ export async function handleRequest(request: Request, { platform, origins }: Opt
         log.error({ err: error.cause ?? error, path }, "a call failed");
     },
   });
-  response.headers.set("cache-control", "no-store");
+  // compressing would hold a stream's parts back
+  response.headers.set("cache-control", isStream(response) ? "no-store, no-transform" : "no-store");
   return response;
 }
+
+const isStream = ({ headers }: Response): boolean =>
+  headers.get("content-type")?.startsWith("text/event-stream") === true;
 
 /** The request with its body read and inspected, or why it is turned away. */
 async function check(request: Request, origins: readonly string[]): Promise<Request | TRPCError> {

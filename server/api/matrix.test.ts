@@ -2,14 +2,17 @@ import { TRPCError } from "@trpc/server";
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/server/context";
 import { may } from "@/server/context";
+import { LIVE_TOPICS } from "@/server/domain/live-topic";
 import { type Permission, permissionsOf, ROLES, type Role } from "@/server/domain/role";
 import type { Platform } from "@/server/platform";
 import { appRouter, createCaller } from "./root";
 
+const MACHINERY: Actor = { kind: "system", job: "matrix" };
+const OPERATOR: Actor = { kind: "operator", command: "matrix" };
 const ACTORS: Record<string, Actor> = {
   anonymous: { kind: "anonymous" },
   ...Object.fromEntries(ROLES.map((role) => [role, person(role)])),
-  system: { kind: "system", job: "matrix" },
+  system: MACHINERY,
 };
 
 function person(...roles: Role[]): Actor {
@@ -51,9 +54,14 @@ const line = ({ path, type, meta }: (typeof procedures)[number]) => {
   return `${path} | ${type} | ${needs ?? "NOTHING"} | ${who.join(", ") || "nobody"}`;
 };
 
+/** One line a topic of the live feed, which tells each person only of what they may read. */
+const topicLine = ([topic, needs]: [string, Permission]) =>
+  line({ path: `live.changes(${topic})`, type: "subscription", meta: { needs } });
+
 describe("who may call what", () => {
   test("the checked-in table lists exactly what there is; `npx vitest run server/api/matrix.test.ts -u` writes it anew", async () => {
-    const table = procedures.map(line).sort();
+    const topics = (Object.entries(LIVE_TOPICS) as [string, Permission][]).map(topicLine);
+    const table = [...procedures.map(line), ...topics].sort();
     await expect(`${table.join("\n")}\n`).toMatchFileSnapshot("matrix.txt");
   });
 
@@ -78,9 +86,22 @@ describe("who may call what", () => {
     for (const { path } of procedures) expect(await answerTo(person(), path)).toBe("FORBIDDEN");
   });
 
-  test("the machinery decides no review in a person's stead", async () => {
-    for (const verb of ["approve", "reject", "edit", "undo", "bulkApprove", "assign"]) {
-      expect(await answerTo(ACTORS.system ?? person(), `review.${verb}`)).toBe("FORBIDDEN");
+  test("the machinery runs its own work and asks; it changes nothing that is a person's to change", async () => {
+    for (const { path, meta } of procedures) {
+      const isAllowed = meta?.needs === "system.run" || meta?.needs?.endsWith(".read") === true;
+      if (!isAllowed) expect([path, await answerTo(MACHINERY, path)]).toEqual([path, "FORBIDDEN"]);
+    }
+    expect(await answerTo(MACHINERY, "team.list")).toBe("FORBIDDEN");
+  });
+
+  test("whoever runs commands at the machine makes the first account", async () => {
+    expect(await answerTo(OPERATOR, "team.create")).toBe("in");
+  });
+
+  test("neither decides a review in a person's stead", async () => {
+    for (const verb of ["approve", "reject", "edit", "undo", "undoBatch", "bulkApprove", "assign"]) {
+      expect(await answerTo(MACHINERY, `review.${verb}`)).toBe("FORBIDDEN");
+      expect(await answerTo(OPERATOR, `review.${verb}`)).toBe("FORBIDDEN");
     }
   });
 });

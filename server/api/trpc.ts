@@ -1,4 +1,4 @@
-import { initTRPC, TRPCError } from "@trpc/server";
+import { initTRPC, TRPCError, tracked } from "@trpc/server";
 import superjson from "superjson";
 import type { z } from "zod";
 import { type Context, may } from "@/server/context";
@@ -13,6 +13,12 @@ const t = initTRPC
   .create({
     transformer: superjson,
     isDev: false, // no stacks in answers
+    sse: {
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+      // then the browser comes again by itself, and who it is and what they may do is read anew
+      maxDurationMs: 300_000,
+    },
     errorFormatter: ({ shape, error }) =>
       // what was thrown by accident may quote rows and statements: it goes to the log, not to the caller
       error.code === "INTERNAL_SERVER_ERROR"
@@ -62,3 +68,18 @@ export const mutation = <In, Raw, Out>(service: Service<In, Raw, Out>) =>
     .meta({ needs: service.needs })
     .input((raw: unknown) => raw as Raw)
     .mutation(({ ctx, input }) => service(ctx, input as unknown as Raw));
+
+type Feed<In, Raw, Out> = ((ctx: Context, raw: Raw, signal: AbortSignal) => AsyncGenerator<Out>) & {
+  input: z.ZodType<In, Raw>;
+  needs: Permission;
+};
+
+/** Exposes a feed as a subscription over SSE: a browser that lost the line goes on behind the last id it saw. */
+export const subscription = <In, Raw, Out extends { id: string }>(service: Feed<In, Raw, Out>) =>
+  procedure
+    .meta({ needs: service.needs })
+    .input((raw: unknown) => raw as Raw)
+    .subscription(async function* ({ ctx, input, signal }) {
+      const parts = service(ctx, input as unknown as Raw, signal ?? new AbortController().signal);
+      for await (const part of parts) yield tracked(part.id, part);
+    });

@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import type { Role } from "@/server/domain/role";
 import { Refusal } from "@/server/errors";
 import { platform } from "@/server/open-platform";
 import { createMember } from "@/server/services/team/create";
+import { readSecret } from "./support/read-secret";
 
 const USAGE = `node scripts/run.mjs create-user --email ines@example.com --name "Ines Ortega" --roles admin,marketer
 
 Makes an account; the first admin comes into being here. Roles: admin, marketer, reviewer, executive.
-The password is read from standard input, one line. With --generate it is made and printed once.`;
+The password is read from standard input, one line; a terminal does not show it. With --generate it is made and printed once.`;
 
 const { values } = parseArgs({
   options: {
@@ -29,10 +29,12 @@ async function main(): Promise<number> {
     process.stderr.write(`${USAGE}\n`);
     return values.help ? 0 : 2;
   }
-  const password = values.generate ? randomBytes(18).toString("base64url") : await typed();
+  const password = values.generate
+    ? randomBytes(18).toString("base64url")
+    : await readSecret(process.stdin, process.stderr, "Password (not shown): ");
   const open = platform();
   try {
-    const ctx = { actor: { kind: "system", job: "create-user" } as const, platform: open };
+    const ctx = { actor: { kind: "operator", command: "create-user" } as const, platform: open };
     // an unknown role is refused by name where the input is parsed
     const member = await createMember(ctx, { email, name, roles: roles.split(",") as Role[], password });
     const made = { id: member.id, email: member.email, roles: member.roles };
@@ -45,12 +47,4 @@ async function main(): Promise<number> {
   } finally {
     await open.database.close();
   }
-}
-
-/** A password as an argument would stand in the list of processes and in the shell's history. */
-async function typed(): Promise<string> {
-  if (process.stdin.isTTY) process.stderr.write("Password (shown as you type): ");
-  const lines = createInterface({ input: process.stdin });
-  for await (const line of lines) return line;
-  return "";
 }

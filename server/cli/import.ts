@@ -95,7 +95,7 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const ctx: Context = { actor: { kind: "system", job: "import" }, platform: importPlatform() };
+  const ctx: Context = { actor: { kind: "operator", command: "import" }, platform: importPlatform() };
   const startedMs = performance.now();
   let shownMs = startedMs;
   try {

@@ -13,6 +13,7 @@ import { accountFor } from "@/server/services/outbox/testing/account-for";
 import { type RecordingSink, startRecordingSink } from "@/server/services/outbox/testing/recording-sink";
 import { verifyAudit } from "@/server/store/audit-verify";
 import { Installation, PROCESSES, type ProcessName } from "./kill-test/installation";
+import { withMutantWorker } from "./kill-test/mutant-worker";
 import { hireEveryone, launchEverything, prepareShop } from "./kill-test/prepare";
 
 const { values } = parseArgs({
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     messages: { type: "string", default: "2000" },
     kills: { type: "string", default: "20" },
     seed: { type: "string", default: "1" },
+    /** with a worker that sends first and records afterwards: this must not end well */
+    mutant: { type: "boolean", default: false },
   },
 });
 const messages = Number(values.messages);
@@ -41,6 +44,7 @@ const installation = new Installation(home, {
   SMTP_URL: sink.url,
   INNGEST_BASE_URL: "", // so that it runs an engine of its own
   NODE_ENV: "development", // in production it would ask for real secrets
+  ...(values.mutant ? await withMutantWorker(env.DATA_DIR) : {}),
 });
 /** When every lease of a killed worker is over. */
 const later: Clock = { now: () => new Date(systemClock.now().getTime() + LEASE_OVER_MS) };

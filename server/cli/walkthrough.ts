@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { bringIn, expectDone } from "./support/bring-in";
 import { demoAccounts, hireStaff, type Staff } from "./support/staff";
+import { faultsOf } from "./walkthrough/faults-of";
 import { type Machine, startMachine } from "./walkthrough/machine";
 import { peopleFiles } from "./walkthrough/people-files";
 import { reportOf, type Unsubscribed } from "./walkthrough/report";
@@ -23,7 +24,10 @@ const machine = await startMachine(new Date("2011-10-01T04:00:00Z"));
 const report = await walkThrough(machine, file).finally(() => machine.close());
 // the last line, after whatever closing has to say
 const seconds = Math.round((performance.now() - started) / 100) / 10;
+const faults = faultsOf(report);
+for (const fault of faults) say(fault);
 console.log(JSON.stringify({ ...report, seconds }));
+process.exitCode = faults.length === 0 ? 0 : 1;
 
 async function walkThrough(machine: Machine, file: string) {
   const staff = await hireStaff(machine.platform, demoAccounts("giftshop.example"));

@@ -1,26 +1,6 @@
 import { z } from "zod";
+import { audience } from "./audience";
 import { ACTIONS, CHANNELS, GOALS } from "./goal";
-
-/** Facts that an audience may be picked by, with the unit the console shows. */
-export const AUDIENCE_FIELDS = {
-  silenceDays: { title: "Days since the last order", unit: "days", kind: "number" },
-  orders: { title: "Orders, ever", unit: "orders", kind: "number" },
-  orders365: { title: "Orders in the last 365 days", unit: "orders", kind: "number" },
-  spend: { title: "Spent, ever", unit: "money", kind: "number" },
-  spend365: { title: "Spent in the last 365 days", unit: "money", kind: "number" },
-  customerDays: { title: "Days since the first order", unit: "days", kind: "number" },
-  country: { title: "Country", unit: "code", kind: "text" },
-  vip: { title: "VIP", unit: "yes or no", kind: "boolean" },
-} as const;
-export type AudienceField = keyof typeof AUDIENCE_FIELDS;
-
-const comparison = z.object({
-  field: z.enum(Object.keys(AUDIENCE_FIELDS) as [AudienceField, ...AudienceField[]]),
-  op: z.enum([">=", "<=", "=", "!="]),
-  /** days, counts, decimal money, ISO country, or true/false */
-  value: z.union([z.number(), z.string().max(60), z.boolean()]),
-});
-export type Comparison = z.infer<typeof comparison>;
 
 /** How much the agent may do alone. */
 export const AUTONOMY = ["observe", "review-all", "review-flagged", "autonomous"] as const;
@@ -33,7 +13,7 @@ export const SEND_TIMES = ["best-hour", "at-once"] as const;
 export const campaignBody = z.object({
   name: z.string().min(2, "give the campaign a name of at least two letters").max(80),
   goal: z.enum(GOALS),
-  audience: z.object({ all: z.array(comparison).max(20) }).default({ all: [] }),
+  audience: audience.prefault({}),
   actions: z
     .array(z.enum(ACTIONS))
     .min(1, "choose at least one kind of action")
@@ -60,6 +40,12 @@ export const campaignBody = z.object({
   brief: z.string().max(1000).default(""),
 });
 export type CampaignBody = z.infer<typeof campaignBody>;
+/** What may be left out has a default; an audience may be in its older form. */
+export type CampaignInput = z.input<typeof campaignBody>;
+
+/** The steps of the editor, in their order; checks name the one where they are mended. */
+export const CAMPAIGN_STEPS = ["goal", "audience", "actions", "content", "launch"] as const;
+export type CampaignStep = (typeof CAMPAIGN_STEPS)[number];
 
 export const CAMPAIGN_STATES = ["draft", "live", "paused", "stopped", "archived"] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];

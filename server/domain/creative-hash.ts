@@ -15,8 +15,11 @@ export type CreativeContent = {
 };
 
 /** SHA-256 over the canonical content, 32 bytes. A change of one character needs a new approval. */
-export const creativeHash = (content: CreativeContent): Buffer =>
-  createHash("sha256").update("creative\0").update(canonical(content)).digest();
+export function creativeHash(content: CreativeContent): Buffer {
+  const { subject, preheader, html, text, slots, links, offerId, brandVersion } = content;
+  const covered = { subject, preheader, html, text, slots, links, offerId, brandVersion };
+  return createHash("sha256").update("creative\0").update(canonical(covered)).digest();
+}
 
 /** SHA-256 over one customer's rendering, with tracking and unsubscribe addresses as placeholders: equal in preview and in what leaves. */
 export const renderHash = (rendering: { subject: string; html: string; text: string }): Buffer =>

@@ -15,6 +15,10 @@ export type CustomerFacts = {
   orders365: number;
   spendMinor: number;
   spend365Minor: number;
+  /** orders in the company's currency: those that `spendMinor` is made of */
+  ownCurrencyOrders: number;
+  /** orders of the last 365 days in another currency: what they are worth in the company's is unknown */
+  foreignOrders365: number;
   /** hour of day (UTC) with most orders; the earliest of equals; null without any */
   orderHourUtc: number | null;
 
@@ -42,6 +46,8 @@ export type CustomerFacts = {
   hasEmail: boolean;
   emailConsent: "granted" | "withdrawn" | null;
   emailSuppression: string | null;
+  /** a person of the company keeps them out of all campaigns */
+  keptOut: boolean;
 
   openTickets: number;
   /** open tickets of the kinds complaint, billing, delivery */

@@ -11,10 +11,22 @@ const among = (averageOrderMinor: number | null) => ({
 });
 
 test.each([
-  { orders: 0, spendMinor: 0, average: 4000, expected: 4000, because: "nothing bought: the company's mean" },
-  { orders: 1, spendMinor: 6000, average: 4000, expected: 5000, because: "one order: halfway" },
-  { orders: 9, spendMinor: 90_000, average: 4000, expected: 9400, because: "nine orders: near their own" },
-  { orders: 0, spendMinor: 0, average: null, expected: 5000, because: "nobody has ordered" },
-])("$because", ({ orders, spendMinor, average, expected }) => {
-  expect(expectedOrderMinor({ orders, spendMinor }, among(average))).toBe(expected);
+  {
+    ownCurrencyOrders: 0,
+    spendMinor: 0,
+    average: 4000,
+    expected: 4000,
+    because: "nothing bought: the company's mean",
+  },
+  { ownCurrencyOrders: 1, spendMinor: 6000, average: 4000, expected: 5000, because: "one order: halfway" },
+  {
+    ownCurrencyOrders: 9,
+    spendMinor: 90_000,
+    average: 4000,
+    expected: 9400,
+    because: "nine orders: near their own",
+  },
+  { ownCurrencyOrders: 0, spendMinor: 0, average: null, expected: 5000, because: "nobody has ordered" },
+])("$because", ({ ownCurrencyOrders, spendMinor, average, expected }) => {
+  expect(expectedOrderMinor({ ownCurrencyOrders, spendMinor }, among(average))).toBe(expected);
 });

@@ -11,10 +11,12 @@ export const FACT_GROUPS = {
     "spendMinor",
     "spend365Minor",
     "orderHourUtc",
+    "ownCurrencyOrders",
+    "foreignOrders365",
   ],
   behaviour: ["lastEventMs", "events30", "eventsPrev30", "visits90", "busiestHourUtc"],
   messages: ["emails7", "emails90", "lastEmailMs", "recentEmailsMs", "opens90", "clicks90", "hardBounces"],
-  permission: ["emailConsent", "emailSuppression"],
+  permission: ["emailConsent", "emailSuppression", "keptOut"],
   tickets: ["openTickets", "openComplaints", "openSensitive"],
 } as const satisfies Record<string, readonly FactName[]>;
 

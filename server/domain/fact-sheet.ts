@@ -20,6 +20,8 @@ export class FactSheet implements Unfilled {
   spendMinor: Unfilled["spendMinor"] = undefined;
   spend365Minor: Unfilled["spend365Minor"] = undefined;
   orderHourUtc: Unfilled["orderHourUtc"] = undefined;
+  ownCurrencyOrders: Unfilled["ownCurrencyOrders"] = undefined;
+  foreignOrders365: Unfilled["foreignOrders365"] = undefined;
   lastEventMs: Unfilled["lastEventMs"] = undefined;
   events30: Unfilled["events30"] = undefined;
   eventsPrev30: Unfilled["eventsPrev30"] = undefined;
@@ -34,6 +36,7 @@ export class FactSheet implements Unfilled {
   hardBounces: Unfilled["hardBounces"] = undefined;
   emailConsent: Unfilled["emailConsent"] = undefined;
   emailSuppression: Unfilled["emailSuppression"] = undefined;
+  keptOut: Unfilled["keptOut"] = undefined;
   openTickets: Unfilled["openTickets"] = undefined;
   openComplaints: Unfilled["openComplaints"] = undefined;
   openSensitive: Unfilled["openSensitive"] = undefined;

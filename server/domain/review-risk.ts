@@ -4,6 +4,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "complaint.open": 0.8,
   "high-value.vip": 0.7,
   "high-value.spend": 0.6,
+  "high-value.foreign": 0.5,
   "discount.high": 0.6,
   "discount.not-offered": 0.8,
   "discount.unknown-share": 0.5,

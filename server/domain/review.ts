@@ -10,6 +10,10 @@ export const REVIEW_MOVES: Record<ReviewState, readonly ReviewState[]> = {
   expired: [],
 };
 
+/** What a campaign holds messages for by itself begins so; every other reason is a rule's that doubts this message. */
+export const OWN_REASON_PREFIX = "review.";
+export const isOwnReason = (code: string): boolean => code.startsWith(OWN_REASON_PREFIX);
+
 /** Why a reviewer turned a message down. */
 export const REJECT_REASONS = {
   tone: "Tone does not fit",

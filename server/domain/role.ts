@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   "campaign.launch": ["admin", "marketer"],
   "customer.read": ["admin", "marketer", "reviewer"],
   "customer.write": ["admin", "marketer"],
+  /** lets personal data out of the console */
+  "customer.export": ["admin", "marketer"],
   "decision.read": ["admin", "marketer", "reviewer", "executive"],
   "review.read": ["admin", "marketer", "reviewer"],
   "review.decide": ["admin", "reviewer"],
@@ -20,7 +22,12 @@ export const PERMISSIONS = {
   "audit.read": ["admin", "executive"],
   "team.read": ["admin"],
   "team.write": ["admin"],
+  /** takes a demo company away */
+  "company.clear": ["admin"],
   "inbox.read": ["admin", "marketer", "reviewer"],
+  /** one's own views of lists, and those that the team shares */
+  "view.own": ["admin", "marketer", "reviewer", "executive"],
+  "view.share": ["admin", "marketer"],
   /** one's own session and password */
   "session.own": ["admin", "marketer", "reviewer", "executive"],
   /** What only the machinery does: chunks, claims, sweeps. No role has it. */
@@ -38,3 +45,17 @@ export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
   }
   return granted;
 }
+
+/** What the machinery may do: its own work and the questions that it asks on the way. Changes are a person's. */
+export const SYSTEM_PERMISSIONS: ReadonlySet<Permission> = new Set<Permission>([
+  "system.run",
+  "figures.read",
+  "campaign.read",
+  "customer.read",
+  "decision.read",
+  "review.read",
+  "import.read",
+  "settings.read",
+  "audit.read",
+  "inbox.read",
+]);

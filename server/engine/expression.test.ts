@@ -77,3 +77,14 @@ test.each([
 ])("the value at $path is $value", ({ path, value }) => {
   expect(valueAt(event, path)).toBe(value);
 });
+
+test("expressions used lately are kept, others are forgotten", () => {
+  const often = expression("event.data.n == -1");
+  for (let n = 0; n < 1500; n++) {
+    expression(`event.data.n == ${n}`);
+    expect(expression("event.data.n == -1")).toBe(often);
+  }
+  const first = expression("event.data.n == 0");
+  for (let n = 2000; n < 3500; n++) expression(`event.data.n == ${n}`);
+  expect(expression("event.data.n == 0")).not.toBe(first);
+});

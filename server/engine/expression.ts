@@ -22,15 +22,18 @@ const LONGEST_KEY = 200;
 const environment = arithmeticOverMixedNumbers(
   new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false }),
 );
+/** Callers put values into sources, so there is no end of them. */
+const MOST_COMPILED = 1000;
 const compiled = new Map<string, Expression>();
 
-/** Compiles a CEL expression; throws with the reason when it does not parse. Compiled expressions are kept. */
+/** Compiles a CEL expression; throws with the reason when it does not parse. Those used last are kept. */
 export function expression(source: string): Expression {
-  const known = compiled.get(source);
-  if (known !== undefined) return known;
-  const made = compile(source);
-  compiled.set(source, made);
-  return made;
+  const one = compiled.get(source) ?? compile(source);
+  compiled.delete(source);
+  compiled.set(source, one);
+  const [oldest] = compiled.keys();
+  if (compiled.size > MOST_COMPILED && oldest !== undefined) compiled.delete(oldest);
+  return one;
 }
 
 /** The value at a dotted path as comparable text; null when it is missing. */

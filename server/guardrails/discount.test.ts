@@ -7,8 +7,8 @@ import { aDraft, inShort } from "./testing/a-draft";
 const of = (kind: Offer["kind"], value: number) =>
   offer.parse({ id: "an-offer", title: "An offer", kind, value, goals: ["win-back"] });
 /** Two orders of 50.00 on average. */
-const buyer = { orders: 2, spendMinor: 10_000 };
-const stranger = { orders: 0, spendMinor: 0 };
+const buyer = { ownCurrencyOrders: 2, spendMinor: 10_000 };
+const stranger = { ownCurrencyOrders: 0, spendMinor: 0 };
 
 describe("a discount", () => {
   test.each<{

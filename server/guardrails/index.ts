@@ -7,6 +7,7 @@ import { engagement } from "./engagement";
 import { frequencyCap } from "./frequency-cap";
 import { hardBounces } from "./hard-bounces";
 import { highValue } from "./high-value";
+import { keptOut } from "./kept-out";
 import { postalAddress } from "./postal-address";
 import { sensitiveTicket } from "./sensitive-ticket";
 import { subject } from "./subject";
@@ -18,6 +19,7 @@ export const guardrails = {
   address,
   consent,
   suppression,
+  "kept-out": keptOut,
   "frequency-cap": frequencyCap,
   engagement,
   "hard-bounces": hardBounces,

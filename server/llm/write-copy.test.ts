@@ -56,6 +56,18 @@ const good: CopyText = {
   callToAction: "Have a look",
 };
 const say = (over: Partial<CopyText> = {}): ModelScript => ({ text: JSON.stringify({ ...good, ...over }) });
+test("a probe asks once, says how it went and is kept without a campaign", async () => {
+  model.script(say());
+  expect(await writer().probe?.()).toMatchObject({ model: "m", outcome: "ok" });
+  model.script({ status: 401 });
+  expect(await writer().probe?.()).toMatchObject({ outcome: "status 401", inputTokens: 0 });
+  expect(model.calls).toHaveLength(2);
+  expect(kept.map(({ purpose, campaignId, outcome }) => [purpose, campaignId, outcome])).toEqual([
+    ["probe", null, "ok"],
+    ["probe", null, "status 401"],
+  ]);
+});
+
 const writeOne = async (over: Partial<CopyBrief> = {}) => (await writer().write([brief(over)]))[0];
 
 describe.each(["responses", "chat"] as const)("over %s", (api) => {

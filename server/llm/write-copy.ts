@@ -12,16 +12,18 @@ import {
 } from "./call-model";
 import type { CopyBrief, CopyText, CopyWriter, WrittenCopy } from "./contract";
 import { ModelFailure } from "./guarded-fetch";
+import { PROBE_VERSION, probeModel } from "./probe-model";
 import { PROMPT_VERSION, writeCopyPrompt } from "./prompts/write-copy-1";
 import { writtenByRules } from "./rules-writer";
 
 /** One call to a model, as it is kept. `outcome` is 'ok' or why the rules-based writer took over. */
 export type ModelCall = {
   at: Date;
-  purpose: "write-copy";
+  purpose: "write-copy" | "probe";
   model: string;
   promptVersion: string;
-  campaignId: number;
+  /** null: for no campaign */
+  campaignId: number | null;
   inputTokens: number;
   outputTokens: number;
   milliseconds: number;
@@ -97,7 +99,18 @@ export function createModelWriter({
     return writtenByRules(brief);
   };
 
-  return { write: (briefs) => inParallel(briefs, PARALLEL, writeOne) };
+  const probe = async () => {
+    const probed = await probeModel(settings, limits);
+    await calls.record({
+      at: clock.now(),
+      purpose: "probe",
+      promptVersion: PROBE_VERSION,
+      campaignId: null,
+      ...probed,
+    });
+    return probed;
+  };
+  return { write: (briefs) => inParallel(briefs, PARALLEL, writeOne), probe };
 }
 
 const asFailure = (error: unknown): ModelFailure =>

@@ -47,6 +47,12 @@ export const behavioural = segmentor({
     lapsing: "Overdue",
     browsing: "Looking, not buying",
   },
+  rules: (bound) => ({
+    quiet: `Neither an event nor an order for ${bound.quietAfterDays} days, though there was one once.`,
+    fading: `Events of the last 30 days at least ${percent(bound.dropShare)} below the 30 days before, of which there were ${bound.dropMinEvents} or more; not gone quiet.`,
+    lapsing: `No order for ${bound.lapsingAfterGaps} times as long as their own usual gap, with two orders or more in the last year; none of the segments above.`,
+    browsing: `Here on ${bound.browsingMinVisits} or more of the last 90 days, yet no order for ${bound.browsingNoOrderDays} days; none of the segments above.`,
+  }),
   assign(facts, bound, nowMs) {
     if (isQuiet(facts, bound, nowMs)) return "quiet";
     if (isFading(facts, bound)) return "fading";
@@ -54,6 +60,8 @@ export const behavioural = segmentor({
     return isBrowsing(facts, bound, nowMs) ? "browsing" : null;
   },
 });
+
+const percent = (share: number) => `${Number((share * 100).toFixed(1))} %`;
 
 function isQuiet({ lastOrderMs, lastEventMs }: Facts, { quietAfterDays }: Settings, nowMs: number): boolean {
   const lastMs = Math.max(lastOrderMs ?? -Infinity, lastEventMs ?? -Infinity);

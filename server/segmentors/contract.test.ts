@@ -64,6 +64,12 @@ describe.each(all)("%s", (_id, one) => {
     expect(() => one.prepare("nonsense", EMPTY)).toThrow();
   });
 
+  test("says of each of its segments, and of no other, who belongs to it", () => {
+    const rules = one.rules({});
+    expect(Object.keys(rules).sort()).toEqual(Object.keys(one.segments).sort());
+    for (const rule of Object.values(rules)) expect(rule).toMatch(/^[A-Z].*\.$/);
+  });
+
   test("says what it is called", () => {
     expect(one.title.length).toBeGreaterThan(3);
     expect(Object.keys(one.segments).every((id) => /^[a-z][a-z-]+$/.test(id))).toBe(true);

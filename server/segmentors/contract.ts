@@ -14,6 +14,8 @@ export type Segmentor = {
   segments: Readonly<Record<string, string>>;
   /** what a marketer may set, each with its default */
   settings: z.ZodType;
+  /** segment → who belongs to it under these settings, as one sentence; said beside the rule, so that both change together */
+  rules(settings: unknown): Readonly<Record<string, string>>;
   /** Binds settings (parsed here, so bad ones throw before anybody is decided) and the run's population. */
   prepare(settings: unknown, population: Population): Assign;
 };
@@ -23,6 +25,7 @@ type Spec<Needs extends FactName, Settings, Segment extends string> = {
   needs: readonly Needs[];
   segments: Readonly<Record<Segment, string>>;
   settings: z.ZodType<Settings>;
+  rules(settings: Settings): Readonly<Record<NoInfer<Segment>, string>>;
   assign(
     facts: Pick<CustomerFacts, Needs>,
     settings: Settings,
@@ -35,12 +38,13 @@ type Spec<Needs extends FactName, Settings, Segment extends string> = {
 export function segmentor<const Needs extends FactName, Settings, const Segment extends string>(
   spec: Spec<Needs, Settings, Segment>,
 ): Segmentor {
-  const { title, needs, segments, settings, assign } = spec;
+  const { title, needs, segments, settings, rules, assign } = spec;
   return {
     title,
     needs,
     segments,
     settings,
+    rules: (raw) => rules(settings.parse(raw ?? {})),
     prepare(raw, population) {
       const bound = settings.parse(raw ?? {});
       return (facts, nowMs) => (hasAll(facts, needs) ? assign(facts, bound, nowMs, population) : null);

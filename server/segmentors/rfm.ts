@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { fifthOf } from "@/server/domain/population";
-import { daysBetween } from "@/server/domain/time";
+import { rfmScores } from "@/server/domain/rfm-scores";
 import { segmentor } from "./contract";
 
 const score = z.number().int().min(1).max(5);
@@ -35,12 +34,22 @@ export const rfm = segmentor({
     hibernating: "Hibernating",
     lost: "Lost",
   },
+  rules({ recentFrom, reachableFrom, valuableFrom, bestFrom }) {
+    const recent = `Recency ${recentFrom} or more`;
+    const reachable = `recency ${reachableFrom} or more`;
+    return {
+      champions: `${recent}, and frequency and value together ${Math.max(valuableFrom, bestFrom)} or more.`,
+      loyal: `Frequency and value together ${valuableFrom} or more and ${reachable}, without being a champion.`,
+      promising: `${recent}, with frequency and value together below ${valuableFrom}.`,
+      "needs-attention": `${capital(reachable)} but below ${recentFrom}, with frequency and value together below ${valuableFrom}.`,
+      "at-risk": `Frequency and value together ${valuableFrom} or more, but recency below ${reachableFrom}.`,
+      hibernating: `Recency from 2 to below ${reachableFrom}, with frequency and value together below ${valuableFrom}.`,
+      lost: `Recency 1, with frequency and value together below ${valuableFrom}.`,
+    };
+  },
   assign({ lastOrderMs, orders, spendMinor }, settings, nowMs, population) {
     if (lastOrderMs === null || orders === 0) return null;
-    const recency = 6 - fifthOf(daysBetween(lastOrderMs, nowMs), population.silenceDaysCuts);
-    const frequency = fifthOf(orders, population.ordersCuts);
-    const value = fifthOf(spendMinor, population.spendMinorCuts);
-    const worth = Math.round((frequency + value) / 2);
+    const { recency, worth } = rfmScores({ lastOrderMs, orders, spendMinor }, population, nowMs);
 
     const { recentFrom, reachableFrom, valuableFrom, bestFrom } = settings;
     if (worth >= valuableFrom) {
@@ -52,3 +61,5 @@ export const rfm = segmentor({
     return recency >= 2 ? "hibernating" : "lost";
   },
 });
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

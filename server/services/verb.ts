@@ -12,6 +12,8 @@ export type Change<Out> = {
   entity: { type: string; id: string };
   before: unknown;
   after: unknown;
+  /** what it changed one by one, where it changed many: an entry for each */
+  parts?: readonly { entity: { type: string; id: string }; before: unknown; after: unknown }[];
   /** sent to the engine after the commit; a sweep finds what a crash in between loses */
   events?: readonly OutgoingEvent[];
 };
@@ -30,10 +32,13 @@ export function verb<In, Raw, Out>(
     const now = platform.clock.now();
     const { out, events } = await platform.database.transaction(async (tx) => {
       const change = await body({ tx, actor, now, input, ctx });
-      const { entity, before, after } = change;
-      await appendEntries(tx.sql, now, [
-        { actor: nameOf(actor), action: spec.action, entity, data: { before, after } },
-      ]);
+      const entries = [change, ...(change.parts ?? [])].map(({ entity, before, after }) => ({
+        actor: nameOf(actor),
+        action: spec.action,
+        entity,
+        data: { before, after },
+      }));
+      await appendEntries(tx.sql, now, entries);
       return change;
     });
     if (events !== undefined && events.length > 0) await platform.emit(events);
@@ -53,6 +58,30 @@ export function view<In, Raw, Out>(
     return body({ ctx, now: ctx.platform.clock.now(), input });
   };
   return Object.assign(run, { input: spec.input, needs: spec.needs });
+}
+
+/** What goes on being told: parse, permit, then one part after the other until the caller leaves. Changes nothing. */
+export function feed<In, Raw, Out>(
+  spec: { needs: Permission; input: z.ZodType<In, Raw> },
+  body: (tools: { ctx: Context; input: In; signal: AbortSignal }) => AsyncGenerator<Out>,
+) {
+  const run = (ctx: Context, raw: Raw, signal: AbortSignal): AsyncGenerator<Out> => {
+    const input = parseInput(spec.input, raw);
+    permit(ctx.actor, spec.needs);
+    return body({ ctx, input, signal });
+  };
+  return Object.assign(run, { input: spec.input, needs: spec.needs });
+}
+
+/**
+ * A measurement of the console itself: parse, permit, write one row. It leaves no entry in the audit, because nothing
+ * that decides, sends or governs may hang on it.
+ */
+export function measurement<In, Raw, Out>(
+  spec: { needs: Permission; input: z.ZodType<In, Raw> },
+  body: (tools: { ctx: Context; now: Date; input: In }) => Promise<Out>,
+) {
+  return view(spec, body);
 }
 
 /**

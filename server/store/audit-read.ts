@@ -1,4 +1,5 @@
 import type { Sql } from "./database";
+import { listedPlaces, type Places } from "./listed-places";
 
 export type AuditRow = {
   block: number;
@@ -18,32 +19,49 @@ export type AuditFilter = {
   entityId: string | null;
   from: Date | null;
   to: Date | null;
-  /** entries older than this one */
-  before: { block: number; n: number } | null;
-  limit: number;
 };
+export type AuditPlace = { block: number; n: number };
 
-/** Audit entries, newest first. */
-export const listAuditEntries = (sql: Sql, filter: AuditFilter): Promise<AuditRow[]> =>
+const MATCHES = `($1::text IS NULL OR actor = $1) AND ($2::text IS NULL OR action LIKE $2 || '%')
+  AND ($3::text IS NULL OR entity_type = $3) AND ($4::text IS NULL OR entity_id = $4)
+  AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6)`;
+
+const params = (filter: AuditFilter): unknown[] => [
+  filter.actor,
+  filter.action?.replaceAll(/[\\%_]/g, "\\$&") ?? null,
+  filter.entityType,
+  filter.entityId,
+  filter.from,
+  filter.to,
+];
+
+/** Audit entries, newest first; those older than `before`. */
+export const listAuditEntries = (
+  sql: Sql,
+  filter: AuditFilter,
+  { before, limit }: { before: AuditPlace | null; limit: number },
+): Promise<AuditRow[]> =>
   sql.rows<AuditRow>(
     `SELECT block, n, at, actor, action, entity_type AS "entityType", entity_id AS "entityId", body FROM audit_entries
-     WHERE ($1::text IS NULL OR actor = $1) AND ($2::text IS NULL OR action LIKE $2 || '%')
-       AND ($3::text IS NULL OR entity_type = $3) AND ($4::text IS NULL OR entity_id = $4)
-       AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6)
-       AND ($7::bigint IS NULL OR (block, n) < ($7, $8::int))
+     WHERE ${MATCHES} AND ($7::bigint IS NULL OR (block, n) < ($7, $8::int))
      ORDER BY block DESC, n DESC LIMIT $9`,
-    [
-      filter.actor,
-      filter.action?.replaceAll(/[\\%_]/g, "\\$&") ?? null,
-      filter.entityType,
-      filter.entityId,
-      filter.from,
-      filter.to,
-      filter.before?.block ?? null,
-      filter.before?.n ?? null,
-      filter.limit,
-    ],
+    [...params(filter), before?.block ?? null, before?.n ?? null, limit],
   );
+
+/** How many entries match, and where each page of `every` ends. */
+export async function auditPlaces(
+  sql: Sql,
+  filter: AuditFilter,
+  size: { every: number; most: number },
+): Promise<Places<AuditPlace>> {
+  const { places, ...counted } = await listedPlaces(
+    sql,
+    `SELECT block AS a, n AS b FROM audit_entries WHERE ${MATCHES} ORDER BY block DESC, n DESC`,
+    params(filter),
+    size,
+  );
+  return { ...counted, places: places.map(({ a, b }) => ({ block: a, n: b })) };
+}
 
 export type BlockRow = {
   seq: number;

@@ -7,6 +7,8 @@ export type AuditReport = {
   verified: boolean;
   blocks: number;
   leaves: number;
+  /** decisions that went with a demo company: only their hashes are left, and the chain says so */
+  removed: number;
   head: string | null;
   broken: Broken | null;
 };
@@ -27,6 +29,19 @@ type Block = {
 
 const BLOCKS_A_TIME = 200;
 
+/** An entry by which a demo company was taken away: the decisions of blocks before it, up to a run, are gone. */
+type Removal = { block: number; throughRun: number };
+
+const removalsIn = (sql: Sql): Promise<Removal[]> =>
+  sql.rows<Removal>(
+    `SELECT block, (body::json #>> '{data,after,throughRun}')::int AS "throughRun" FROM audit_entries
+     WHERE action = 'company.start-own'`,
+  );
+
+const isRemoved = ({ kind, seq, run_id }: Block, removals: readonly Removal[]): boolean =>
+  kind === "decisions" &&
+  removals.some(({ block, throughRun }) => seq < block && (run_id ?? 0) <= throughRun);
+
 /**
  * Recomputes the whole chain from the stored rows: every leaf from its entry or decision, every root, every link. Reads in
  * pages, so a chain of any length takes bounded memory, and as of one instant, so that what others append meanwhile is
@@ -40,14 +55,15 @@ export const verifyAudit = (database: Pick<Database, "bulk">): Promise<AuditRepo
   });
 
 async function verify(sql: Sql): Promise<AuditReport> {
-  const report: AuditReport = { verified: true, blocks: 0, leaves: 0, head: null, broken: null };
+  const report: AuditReport = { verified: true, blocks: 0, leaves: 0, removed: 0, head: null, broken: null };
   let prevHash: Buffer = GENESIS;
-  for await (const { block, leaves } of chainOf(sql)) {
+  for await (const { block, leaves, removed } of chainOf(sql)) {
     const broken = whatIsWrong(block, leaves, report.blocks + 1, prevHash);
     if (broken !== null) return { ...report, verified: false, broken };
     prevHash = Buffer.from(block.hash);
     report.blocks = block.seq;
     report.leaves += block.leaves;
+    report.removed += removed ? block.leaves : 0;
     report.head = prevHash.toString("hex");
   }
   const orphan = await orphanOf(sql, report.blocks);
@@ -55,7 +71,8 @@ async function verify(sql: Sql): Promise<AuditReport> {
 }
 
 /** The blocks in order, each with its leaves made again. */
-async function* chainOf(sql: Sql): AsyncGenerator<{ block: Block; leaves: Leaf[] }> {
+async function* chainOf(sql: Sql): AsyncGenerator<{ block: Block; leaves: Leaf[]; removed: boolean }> {
+  const removals = await removalsIn(sql);
   let blocks: Block[];
   let last = 0;
   do {
@@ -66,7 +83,10 @@ async function* chainOf(sql: Sql): AsyncGenerator<{ block: Block; leaves: Leaf[]
     const entries = await entriesOf(sql, blocks);
     for (const block of blocks) {
       last = block.seq;
-      yield { block, leaves: entries.get(block.seq) ?? (await decisionLeaves(sql, block)) };
+      const stored = entries.get(block.seq) ?? (await decisionLeaves(sql, block));
+      // rows that came back after a removal are told by it: they are added to the hashes, which then do not fit
+      const removed = isRemoved(block, removals);
+      yield { block, leaves: removed ? [...keptHashes(block), ...stored] : stored, removed };
     }
   } while (blocks.length === BLOCKS_A_TIME);
 }
@@ -105,6 +125,13 @@ function whatIsWrong(
   });
   return hash.equals(block.hash) ? null : at("its own hash does not fit");
 }
+
+/** The leaves of a block whose rows went with a demo company: their hashes still make its root. */
+const keptHashes = ({ leaf_hashes, leaves }: Block): Leaf[] =>
+  Array.from({ length: leaves }, (_, i) => ({
+    hash: Buffer.from(leaf_hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)),
+    row: "a decision that was removed",
+  }));
 
 type Entry = {
   block: number;

@@ -38,6 +38,12 @@ export async function campaignVersion(sql: Sql, id: number, version: number): Pr
   return row === undefined ? null : campaignBody.parse(row.body);
 }
 
+/** Every campaign that ever ran or still may, by name, for a choice. */
+export const campaignNames = (sql: Sql): Promise<{ id: number; name: string }[]> =>
+  sql.rows<{ id: number; name: string }>(
+    "SELECT id, name FROM campaigns WHERE state <> 'archived' ORDER BY lower(name), id LIMIT 500",
+  );
+
 export type CampaignVersionHead = { version: number; author: string; at: Date };
 
 /** Who saved which version when, newest first. */

@@ -1,72 +1,124 @@
 import type { Sql } from "./database";
-import { CURRENCY } from "./facts.sql";
+import { listedPlaces, type Places } from "./listed-places";
 
 export const CUSTOMER_SORTS = ["created", "lastOrder", "orders", "spend"] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 
+/** Every part narrows further; null: it does not. */
 export type CustomerFilter = {
-  /** null: everybody; else only these */
+  /** only these */
   ids: readonly number[] | null;
   country: string | null;
   vip: boolean | null;
   /** of marketing email; 'none': never asked */
   consent: "granted" | "withdrawn" | "none" | null;
+  /** whether mail to them is forbidden, by number or address */
+  suppressed: boolean | null;
+  /** whether they ever bought */
+  ordered: boolean | null;
+  /** days since the last order, for those who bought */
+  minSilenceDays: number | null;
+  maxSilenceDays: number | null;
+  /** in the company's currency, all orders */
+  minSpendMinor: number | null;
+  maxSpendMinor: number | null;
+  /** where the newest decision about them put them */
+  segment: string | null;
 };
 
 /** A place in a sorted list: the value that it is sorted by, and the customer. */
 export type CustomerPlace = { value: number; id: number };
+export type CustomerOrder = { sort: CustomerSort; descending: boolean };
 
-const ms = (instant: string) => `round(date_part('epoch', ${instant}) * 1000)`;
+const asMs = (instant: string) => `round(date_part('epoch', ${instant}) * 1000)`;
+/** As the index has it: who never bought stands before everybody who did. */
+const LAST_ORDER = "coalesce(t.last_order_at, TIMESTAMPTZ '1970-01-01 00:00:00+00')";
 
-/** What each sort compares, on customers `c` and the sums of their orders `o`; as a number, so that a place is one. */
-const VALUES: Record<CustomerSort, string> = {
-  created: ms("c.created_at"),
-  lastOrder: `coalesce(${ms("o.last_at")}, -1)`,
-  orders: "coalesce(o.n, 0)::float8",
-  spend: "coalesce(o.spend, 0)",
+/** What each sort compares (an index has it), that value as a number, and a number as that value. */
+const SORTS: Record<CustomerSort, { by: string; value: string; at: (param: string) => string }> = {
+  created: instant("c.created_at"),
+  lastOrder: instant(LAST_ORDER),
+  orders: { by: "t.orders", value: "t.orders", at: (param) => `${param}::float8::int` },
+  spend: { by: "t.spend_minor", value: "t.spend_minor", at: (param) => `${param}::float8::bigint` },
 };
 
-const ORDERS = `LEFT JOIN (
-    SELECT customer_id, max(at) AS last_at, count(*) AS n,
-      (sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY}))::float8 AS spend
-    FROM orders WHERE at <= $1::timestamptz GROUP BY customer_id
-  ) o ON o.customer_id = c.id`;
+function instant(by: string) {
+  return { by, value: asMs(by), at: (param: string) => `to_timestamp(${param}::float8 / 1000)` };
+}
 
 const CONSENT = `coalesce((SELECT state FROM consents WHERE customer_id = c.id AND purpose = 'marketing' AND channel = 'email'
     AND at <= $1::timestamptz ORDER BY at DESC, id DESC LIMIT 1), 'none')`;
+const SUPPRESSED = `c.id IN (
+    SELECT i.customer_id FROM suppressions s JOIN identities i USING (kind, hash) WHERE s.kind = 'email' AND s.at <= $1::timestamptz
+    UNION ALL SELECT customer_id FROM suppressions
+    WHERE kind IN ('email', 'customer') AND customer_id IS NOT NULL AND at <= $1::timestamptz)`;
+const SEGMENT = "(SELECT d.segment FROM decisions d WHERE d.customer_id = c.id ORDER BY d.at DESC LIMIT 1)";
+const daysAgo = (param: string) => `$1::timestamptz - make_interval(days => ${param}::int)`;
+
+const MATCHES = `c.merged_into IS NULL AND $1::timestamptz IS NOT NULL
+  AND ($2::int[] IS NULL OR c.id = ANY($2)) AND ($3::text IS NULL OR c.country = $3)
+  AND ($4::boolean IS NULL OR c.vip = $4) AND ($5::text IS NULL OR ${CONSENT} = $5)
+  AND ($6::boolean IS NULL OR (${SUPPRESSED}) = $6)
+  AND ($7::boolean IS NULL OR (t.orders > 0) = $7)
+  AND ($8::int IS NULL OR t.last_order_at <= ${daysAgo("$8")})
+  AND ($9::int IS NULL OR t.last_order_at > ${daysAgo("$9")})
+  AND ($10::float8 IS NULL OR t.spend_minor >= $10) AND ($11::float8 IS NULL OR t.spend_minor <= $11)
+  AND ($12::text IS NULL OR ${SEGMENT} = $12)`;
+
+const FROM = "customers c JOIN customer_totals t ON t.customer_id = c.id";
+
+const params = (now: Date, filter: CustomerFilter): unknown[] => [
+  now,
+  filter.ids,
+  filter.country,
+  filter.vip,
+  filter.consent,
+  filter.suppressed,
+  filter.ordered,
+  filter.minSilenceDays,
+  filter.maxSilenceDays,
+  filter.minSpendMinor,
+  filter.maxSpendMinor,
+  filter.segment,
+];
+
+const orderBy = ({ sort, descending }: CustomerOrder) => {
+  const direction = descending ? "DESC" : "ASC";
+  return `ORDER BY ${SORTS[sort].by} ${direction}, ${sort === "created" ? "c.id" : "t.customer_id"} ${direction}`;
+};
 
 /** A page of customers in order, from a place on. Those who turned out to be others are left out. */
 export async function listCustomerIds(
   sql: Sql,
   now: Date,
   filter: CustomerFilter,
-  page: { sort: CustomerSort; descending: boolean; after: CustomerPlace | null; limit: number },
+  page: CustomerOrder & { after: CustomerPlace | null; limit: number },
 ): Promise<CustomerPlace[]> {
-  const { sort, descending, after, limit } = page;
-  const value = VALUES[sort];
-  const beyond = descending ? "<" : ">";
-  const direction = descending ? "DESC" : "ASC";
-  // with the column itself, the index on it gives the order and ends the search early
-  const [order, place] =
-    sort === "created" ? ["c.created_at", "to_timestamp($6::float8 / 1000)"] : [value, "$6::float8"];
+  const { by, value, at } = SORTS[page.sort];
+  const id = page.sort === "created" ? "c.id" : "t.customer_id";
   return sql.rows<CustomerPlace>(
-    `SELECT ${value} AS value, c.id FROM customers c ${sort === "created" ? "" : ORDERS}
-     WHERE c.merged_into IS NULL AND $1::timestamptz IS NOT NULL
-       AND ($2::int[] IS NULL OR c.id = ANY($2)) AND ($3::text IS NULL OR c.country = $3)
-       AND ($4::boolean IS NULL OR c.vip = $4) AND ($5::text IS NULL OR ${CONSENT} = $5)
-       AND ($6::float8 IS NULL OR (${order}, c.id) ${beyond} (${place}, $7::int))
-     ORDER BY ${order} ${direction}, c.id ${direction} LIMIT $8`,
-    [
-      now,
-      filter.ids,
-      filter.country,
-      filter.vip,
-      filter.consent,
-      after?.value ?? null,
-      after?.id ?? null,
-      limit,
-    ],
+    `SELECT (${value})::float8 AS value, c.id FROM ${FROM}
+     WHERE ${MATCHES} AND ($13::float8 IS NULL OR (${by}, ${id}) ${page.descending ? "<" : ">"} (${at("$13")}, $14::int))
+     ${orderBy(page)} LIMIT $15`,
+    [...params(now, filter), page.after?.value ?? null, page.after?.id ?? null, page.limit],
   );
+}
+
+/** How many match, and where each page of `every` ends. */
+export async function customerPlaces(
+  sql: Sql,
+  now: Date,
+  filter: CustomerFilter,
+  order: CustomerOrder,
+  size: { every: number; most: number },
+): Promise<Places<CustomerPlace>> {
+  const { places, ...counted } = await listedPlaces(
+    sql,
+    `SELECT (${SORTS[order.sort].value}) AS a, c.id AS b FROM ${FROM} WHERE ${MATCHES} ${orderBy(order)}`,
+    params(now, filter),
+    size,
+  );
+  return { ...counted, places: places.map(({ a, b }) => ({ value: a, id: b })) };
 }
 
 /** The countries that occur, in order of their codes. */

@@ -113,6 +113,12 @@ async function moveRows(
     [from, into],
   );
   await sql.rows(
+    `INSERT INTO holdout_marks (customer_id, state, at, actor, reason, ref)
+     SELECT m.new, state, at, actor, reason, 'merged:' || t.id
+     FROM holdout_marks t JOIN ${pairs} ON t.customer_id = m.old ON CONFLICT (ref) DO NOTHING`,
+    [from, into],
+  );
+  await sql.rows(
     `UPDATE outbox t SET state = 'cancelled', settled_at = $3, reasons = '{customer.merged}'
      FROM ${pairs} WHERE t.customer_id = m.old AND t.state = 'ready'`,
     [from, into, now],

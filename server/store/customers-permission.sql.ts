@@ -74,3 +74,54 @@ export async function cancelReady(
   );
   return rows.length;
 }
+
+/** The customers that these turned out to be, their rows locked in one order. Unknown numbers are left out. */
+export async function lockPeople(sql: Sql, ids: readonly number[]): Promise<number[]> {
+  const rows = await sql.rows<{ id: number }>(
+    `WITH RECURSIVE hops AS (
+       SELECT id, merged_into FROM customers WHERE id = ANY($1::int[])
+       UNION SELECT c.id, c.merged_into FROM hops h JOIN customers c ON c.id = h.merged_into
+     )
+     SELECT id FROM customers WHERE id IN (SELECT id FROM hops WHERE merged_into IS NULL) AND merged_into IS NULL
+     ORDER BY id FOR NO KEY UPDATE`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Suppresses many customers as `suppressCustomer` does one. Answers how many entries are new. */
+export async function suppressCustomers(
+  sql: Sql,
+  customerIds: readonly number[],
+  source: string,
+  now: Date,
+): Promise<number> {
+  const [row] = await sql.rows<{ n: number }>(
+    `WITH made AS (
+       INSERT INTO suppressions (kind, hash, customer_id, reason, at, source)
+       SELECT kind, hash, customer_id, 'manual', $2::timestamptz, $3 FROM (
+         SELECT kind, hash, customer_id FROM identities WHERE customer_id = ANY($1::int[]) AND kind IN ('email', 'phone')
+         UNION ALL SELECT 'customer', int4send(id), id FROM unnest($1::int[]) AS id
+       ) known ORDER BY kind, hash ON CONFLICT (kind, hash) DO NOTHING RETURNING 1
+     ) SELECT count(*)::int AS n FROM made`,
+    [customerIds, now, source],
+  );
+  return row?.n ?? 0;
+}
+
+/** Takes back what waits to be sent to many customers, on all channels. Answers how many. */
+export async function cancelReadyOf(
+  sql: Sql,
+  customerIds: readonly number[],
+  reason: string,
+  now: Date,
+): Promise<number> {
+  const [row] = await sql.rows<{ n: number }>(
+    `WITH gone AS (
+       UPDATE outbox SET state = 'cancelled', settled_at = $3::timestamptz, reasons = reasons || ARRAY[$2::text]
+       WHERE customer_id = ANY($1::int[]) AND state = 'ready' RETURNING 1
+     ) SELECT count(*)::int AS n FROM gone`,
+    [customerIds, reason, now],
+  );
+  return row?.n ?? 0;
+}

@@ -2,15 +2,26 @@ import type { Sql } from "./database";
 import type { TimelineEntry } from "./review-context";
 
 /** What the timeline can be narrowed to. */
-export const TIMELINE_SHOWS = ["all", "messages", "orders", "behaviour", "consent"] as const;
+export const TIMELINE_SHOWS = [
+  "all",
+  "decisions",
+  "messages",
+  "orders",
+  "behaviour",
+  "consent",
+  "edits",
+] as const;
 export type TimelineShow = (typeof TIMELINE_SHOWS)[number];
 
 /** A place in a timeline: an instant, and of what happened at that instant the entry. */
 export type TimelinePlace = { atMs: number; key: string };
-export type PlacedEntry = TimelineEntry & TimelinePlace;
+export type PlacedEntry = Omit<TimelineEntry, "kind"> & { kind: EntryKind } & TimelinePlace;
+
+/** `holdout`: a person kept them out or let them in again; `edit`: what a person or the machinery changed, by the audit. */
+export type EntryKind = TimelineEntry["kind"] | "holdout" | "suppression" | "edit";
 
 type Part = {
-  kind: TimelineEntry["kind"];
+  kind: EntryKind;
   shows: readonly TimelineShow[];
   name: string;
   detail: string;
@@ -20,7 +31,11 @@ type Part = {
   /** tells entries of one kind and instant apart */
   key: string;
   of: string;
+  /** whose: the customer's numbers are $1 */
+  whose?: string;
   where?: string;
+  /** left out of the raw row: what is sealed */
+  sealed?: string;
 };
 
 /** Each is a backward scan of an index on (customer, instant). No personal data: numbers, names of events, kinds. */
@@ -55,6 +70,7 @@ const PARTS: readonly Part[] = [
     at: "t.opened_at",
     key: "t.id",
     of: "t",
+    sealed: "sealed",
   },
   {
     kind: "consent",
@@ -65,6 +81,42 @@ const PARTS: readonly Part[] = [
     at: "t.at",
     key: "t.id",
     of: "t",
+  },
+  {
+    kind: "suppression",
+    shows: ["consent"],
+    name: "t.reason",
+    detail: "t.kind",
+    from: "suppressions t",
+    at: "t.at",
+    key: "t.kind || encode(t.hash, 'hex')",
+    of: "t",
+    // a person's own doing stands among the edits, with the reason
+    where: "t.reason <> 'manual'",
+    sealed: "hash",
+  },
+  {
+    kind: "holdout",
+    shows: ["consent", "edits"],
+    name: "t.state",
+    detail: "concat_ws(': ', u.name, t.reason)",
+    from: "holdout_marks t LEFT JOIN users u ON t.actor = 'user:' || u.id",
+    at: "t.at",
+    key: "t.id",
+    of: "t",
+  },
+  {
+    kind: "edit",
+    shows: ["edits"],
+    name: "t.action",
+    detail: "concat_ws(': ', coalesce(u.name, t.actor), t.body::jsonb #>> '{data,after,reason}')",
+    from: "audit_entries t LEFT JOIN users u ON t.actor = 'user:' || u.id",
+    at: "t.at",
+    key: "t.block || '-' || t.n",
+    of: "t",
+    whose: "t.entity_type = 'customer' AND t.entity_id = ANY($1::int[]::text[])",
+    // a holdout's own row says it already
+    where: "t.action <> 'customer.set-holdout'",
   },
   {
     kind: "sent",
@@ -90,7 +142,7 @@ const PARTS: readonly Part[] = [
   },
   {
     kind: "decision",
-    shows: ["messages"],
+    shows: ["decisions"],
     name: "t.verdict",
     detail: "concat_ws(' · ', c.name, nullif(array_to_string(t.reasons, ', '), ''))",
     from: "decisions t JOIN campaigns c ON c.id = t.campaign_id",
@@ -100,7 +152,7 @@ const PARTS: readonly Part[] = [
   },
   {
     kind: "decision",
-    shows: ["messages"],
+    shows: ["decisions"],
     name: "r.state",
     detail: "concat_ws(' · ', c.name, r.reason_code)",
     from: "decisions t JOIN review_items r USING (run_id, customer_id) JOIN campaigns c ON c.id = t.campaign_id",
@@ -111,12 +163,16 @@ const PARTS: readonly Part[] = [
   },
 ];
 
+const placeOf = ({ kind, key }: Part) => `('${kind}' || ${key}) COLLATE "C"`;
+const whoseOf = ({ whose, of }: Part) => whose ?? `${of}.customer_id = ANY($1::int[])`;
+
 // $1: the customer's numbers, $2 and $3: the place to begin after, $4: how many
-function partSql({ kind, name, detail, value = "NULL", from, at, key, of, where = "true" }: Part): string {
-  const place = `('${kind}' || ${key}) COLLATE "C"`;
+function partSql(part: Part): string {
+  const { kind, name, detail, value = "NULL", from, at, where = "true" } = part;
+  const place = placeOf(part);
   return `(SELECT ${at} AS at, '${kind}' AS kind, ${name} AS name, ${detail} AS detail, ${value}::float8 AS "valueMinor",
       round(date_part('epoch', ${at}) * 1000) AS "atMs", ${place} AS key
-    FROM ${from} WHERE ${of}.customer_id = ANY($1::int[]) AND ${where} AND ${at} <= $2::timestamptz
+    FROM ${from} WHERE ${whoseOf(part)} AND ${where} AND ${at} <= $2::timestamptz
       AND (${at} < $2::timestamptz OR ${place} < $3)
     ORDER BY ${at} DESC, ${place} DESC LIMIT $4::int)`;
 }
@@ -142,3 +198,23 @@ export const timelinePage = (
     page.after?.key ?? ABOVE_ALL,
     page.limit,
   ]);
+
+/** One entry's row as it is stored, without what is sealed; null where there is none at that place. */
+export async function timelineRow(
+  sql: Sql,
+  ids: readonly number[],
+  { atMs, key }: TimelinePlace,
+): Promise<unknown> {
+  const parts = PARTS.map(
+    (
+      part,
+    ) => `(SELECT to_jsonb(t)${part.sealed === undefined ? "" : ` - '${part.sealed}'`} AS row FROM ${part.from}
+      WHERE ${whoseOf(part)} AND ${part.where ?? "true"} AND ${part.at} = $2::timestamptz AND ${placeOf(part)} = $3 LIMIT 1)`,
+  );
+  const [found] = await sql.rows<{ row: unknown }>(`${parts.join(" UNION ALL ")} LIMIT 1`, [
+    ids,
+    new Date(atMs),
+    key,
+  ]);
+  return found?.row ?? null;
+}

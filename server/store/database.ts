@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Prisma } from "@/generated/prisma/client";
 import { PrismaClient } from "@/generated/prisma/client";
+import { Changes } from "./changes";
 
 // int8 as number: ids and minor units stay far below 2^53
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -26,6 +27,8 @@ export type Database = {
   /** Commits when the work returns, rolls back when it throws. */
   transaction<Out>(work: (tx: Tx) => Promise<Out>): Promise<Out>;
   bulk<Out>(work: (bulk: Bulk) => Promise<Out>): Promise<Out>;
+  /** what other processes and this one change, as it happens */
+  changes: Changes;
   close(): Promise<void>;
 };
 
@@ -44,23 +47,29 @@ const CONNECT_MS = 30_000;
 
 const ignore = (): void => undefined;
 
-/** Opens the database with the app's role. `size` is the number of raw connections; Prisma keeps as many of its own. */
-export function openDatabase(url: string, size = 8): Database {
+/**
+ * Opens the database with the app's role. `size` is the number of raw connections; Prisma keeps as many of its own.
+ * `commits` is "quick" where whatever a crash loses is made again as a whole: nobody waits for the disk.
+ */
+export function openDatabase(url: string, size = 8, commits: "durable" | "quick" = "durable"): Database {
   const config = {
     connectionString: url,
     max: size,
-    options: IN_UTC,
+    options: commits === "quick" ? `${IN_UTC} -c synchronous_commit=off` : IN_UTC,
     connectionTimeoutMillis: CONNECT_MS,
   };
   const pool = new pg.Pool(config);
   // an idle connection that the server closes must not end the process; the next query opens another
   pool.on("error", ignore);
   const prisma = new PrismaClient({ adapter: new PrismaPg(config) });
+  const { max: _max, ...single } = config;
+  const changes = new Changes(single);
 
   return {
     prisma,
     pool,
     sql: sqlOn(pool),
+    changes,
     transaction: (work) =>
       prisma.$transaction(
         (tx) =>
@@ -88,6 +97,7 @@ export function openDatabase(url: string, size = 8): Database {
       }
     },
     async close() {
+      await changes.close();
       await prisma.$disconnect();
       await pool.end();
     },

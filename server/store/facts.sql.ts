@@ -1,5 +1,5 @@
 import type { CustomerFacts, FactName } from "@/server/domain/customer-facts";
-import { ALL_FACT_GROUPS, FACT_GROUPS, type FactGroup } from "@/server/domain/fact-groups";
+import { ALL_FACT_GROUPS, FACT_GROUPS, type FactGroup, type FactsOf } from "@/server/domain/fact-groups";
 import type { FactSheet } from "@/server/domain/fact-sheet";
 import { defaultCompany } from "@/server/domain/settings/company";
 import type { Sql } from "./database";
@@ -19,6 +19,8 @@ const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
   orders: [
     `LEFT JOIN (SELECT customer_id, ${ms("min(at)")} AS first_at, ${ms("max(at)")} AS last_at, ${hour} AS hour, count(*)::int AS n,
         count(*) FILTER (WHERE at > ${daysAgo(365)})::int AS n365,
+        count(*) FILTER (WHERE currency = ${CURRENCY})::int AS own,
+        count(*) FILTER (WHERE currency <> ${CURRENCY} AND at > ${daysAgo(365)})::int AS foreign365,
         (sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY}))::float8 AS spend,
         (sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY} AND at > ${daysAgo(365)}))::float8 AS spend365
       FROM orders WHERE ${OF_THESE} AND at <= $2::timestamptz GROUP BY customer_id) o ON o.customer_id = c.id`,
@@ -54,6 +56,8 @@ const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
         SELECT customer_id, reason FROM suppressions
         WHERE ${OF_THESE} AND kind IN ('email', 'customer') AND at <= $2::timestamptz) listed
       GROUP BY customer_id) s ON s.customer_id = c.id`,
+    `LEFT JOIN (SELECT DISTINCT ON (customer_id) customer_id, state FROM holdout_marks
+      WHERE ${OF_THESE} AND at <= $2::timestamptz ORDER BY customer_id, at DESC, id DESC) k ON k.customer_id = c.id`,
   ],
   tickets: [
     `LEFT JOIN (SELECT customer_id, count(*)::int AS n,
@@ -77,6 +81,8 @@ const COLUMNS: Record<FactName, string> = {
   orders365: "coalesce(o.n365, 0)",
   spendMinor: "coalesce(o.spend, 0)",
   spend365Minor: "coalesce(o.spend365, 0)",
+  ownCurrencyOrders: "coalesce(o.own, 0)",
+  foreignOrders365: "coalesce(o.foreign365, 0)",
   orderHourUtc: "o.hour",
   lastEventMs: "e.last_at",
   events30: "coalesce(e.n30, 0)",
@@ -92,6 +98,7 @@ const COLUMNS: Record<FactName, string> = {
   hardBounces: "coalesce(r.bounces, 0)",
   emailConsent: "p.state",
   emailSuppression: "s.reason",
+  keptOut: "k.state IS NOT DISTINCT FROM 'out'",
   openTickets: "coalesce(t.n, 0)",
   openComplaints: "coalesce(t.complaints, 0)",
   openSensitive: "coalesce(t.sensitive, 0)",
@@ -125,6 +132,18 @@ export async function loadFacts(
 ): Promise<Map<number, CustomerFacts>> {
   if (ids.length === 0) return new Map();
   const rows = await rowsOf<CustomerFacts>(sql, ids, now, ALL_FACT_GROUPS);
+  return new Map(rows.map((row) => [row.customerId, row]));
+}
+
+/** Some groups of facts of these customers as of `now`, in one query. One that does not exist is absent. */
+export async function loadFactGroups<Group extends FactGroup>(
+  sql: Sql,
+  ids: readonly number[],
+  now: Date,
+  groups: readonly Group[],
+): Promise<Map<number, FactsOf<Group>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await rowsOf<FactsOf<Group>>(sql, ids, now, groups);
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 

@@ -1,3 +1,4 @@
+import type { ArmWindow } from "@/server/domain/kpi/arm-bands";
 import type { ArmDay } from "@/server/domain/kpi/arm-series";
 import type { Arm } from "@/server/domain/stats/lift";
 import { DAY_MS } from "@/server/domain/time";
@@ -83,6 +84,32 @@ export function armDays(sql: Sql, query: ArmsQuery): Promise<ArmDay[]> {
        sum(revenue)::int8 AS "revenueMinor"
      FROM daily WHERE held_out IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`,
     [...params(query), query.scope.timeZone],
+  );
+}
+
+/** For each day of the scope and each arm: how many had joined, what they spent in the `days` up to it, and its squares. */
+export function armWindows(sql: Sql, query: ArmsQuery, days: number): Promise<ArmWindow[]> {
+  return sql.rows<ArmWindow>(
+    `WITH ${assigned(query.holdout)}, joined AS (
+       SELECT (at AT TIME ZONE $8)::date AS day, held_out, count(*) AS people FROM assigned
+       WHERE held_out IS NOT NULL GROUP BY 1, 2
+     ), spent AS (
+       SELECT a.customer_id, a.held_out, (o.at AT TIME ZONE $8)::date AS day, sum(o.revenue_minor)::float8 AS amount
+       FROM ${ORDERS} WHERE a.held_out IS NOT NULL GROUP BY 1, 2, 3
+     ), ends AS (
+       SELECT d::date AS day FROM generate_series($9::date, $10::date, interval '1 day') AS d
+     ), windows AS (
+       SELECT e.day, s.held_out, s.customer_id, sum(s.amount) AS amount
+       FROM ends e JOIN spent s ON s.day <= e.day AND s.day > e.day - $11::int GROUP BY 1, 2, 3
+     ), sums AS (
+       SELECT day, held_out, sum(amount) AS sum, sum(amount * amount) AS squares FROM windows GROUP BY 1, 2
+     )
+     SELECT to_char(e.day, 'YYYY-MM-DD') AS day, arm.held_out AS "heldOut",
+       (SELECT coalesce(sum(people), 0)::int FROM joined j WHERE j.held_out = arm.held_out AND j.day <= e.day) AS people,
+       coalesce(sums.sum, 0) AS "sumMinor", coalesce(sums.squares, 0) AS squares
+     FROM ends e CROSS JOIN (VALUES (false), (true)) AS arm (held_out)
+     LEFT JOIN sums ON sums.day = e.day AND sums.held_out = arm.held_out ORDER BY 1, 2`,
+    [...params(query), query.scope.timeZone, query.scope.fromDay, query.scope.toDay, days],
   );
 }
 

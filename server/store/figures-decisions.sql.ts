@@ -43,6 +43,19 @@ export const blockedBy = (sql: Sql, scope: Scope) =>
     scopeOf(scope),
   );
 
+/** Decisions to be sent by day of their run, and those whose message a person rejected or edited. */
+export const overrideDays = (sql: Sql, scope: Scope) =>
+  sql.rows<{ day: string; part: number; whole: number }>(
+    `SELECT to_char(r.at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, count(*)::int AS whole,
+       count(*) FILTER (WHERE i.state = 'rejected' OR (i.state = 'approved' AND i.edited))::int AS part
+     FROM runs r JOIN decisions d ON d.run_id = r.id
+     LEFT JOIN review_items i ON i.run_id = d.run_id AND i.customer_id = d.customer_id
+     WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3)
+       AND ($5::text IS NULL OR d.channel = $5) AND d.verdict IN ('sent-on', 'held')
+     GROUP BY 1 ORDER BY 1`,
+    [scope.from, scope.to, scope.campaignId, scope.timeZone, scope.channel],
+  );
+
 export type Reviews = {
   /** of the scope's decisions, as they stand now */
   waiting: number;

@@ -3,8 +3,13 @@ import type { Sql } from "./database";
 /** Days of a zone, `toDay` being the last one inside, with the instants [from, to) between which they lie. */
 export type Period = { from: Date; to: Date; fromDay: string; toDay: string };
 
-/** Which part of the data a figure is about. `campaignId` null means all campaigns. */
-export type Scope = Period & { timeZone: string; currency: string; campaignId: number | null };
+/** Which part of the data a figure is about. `campaignId` and `channel` null mean all of them. */
+export type Scope = Period & {
+  timeZone: string;
+  currency: string;
+  campaignId: number | null;
+  channel: string | null;
+};
 
 /** The period of two days (YYYY-MM-DD); without a last day it ends today, without a first it has 30 days. */
 export async function periodOf(

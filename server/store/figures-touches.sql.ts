@@ -23,8 +23,9 @@ const SUMS = ["touches", "opens", "clicks", "conversions", "unsubscribes", "boun
   )
   .join(", ");
 
-const IN_SCOPE = "day BETWEEN $1::date AND $2::date AND ($3::int IS NULL OR campaign_id = $3)";
-const scopeOf = ({ fromDay, toDay, campaignId }: Scope) => [fromDay, toDay, campaignId];
+const IN_SCOPE = `day BETWEEN $1::date AND $2::date AND ($3::int IS NULL OR campaign_id = $3)
+  AND ($4::text IS NULL OR channel = $4)`;
+const scopeOf = ({ fromDay, toDay, campaignId, channel }: Scope) => [fromDay, toDay, campaignId, channel];
 
 export async function touchSums(sql: Sql, scope: Scope): Promise<TouchSums> {
   const [row] = await sql.rows<TouchSums>(`SELECT ${SUMS} FROM touch_days WHERE ${IN_SCOPE}`, scopeOf(scope));
@@ -57,6 +58,7 @@ export async function contacted(sql: Sql, scope: Scope): Promise<{ buyers: Buyer
          GROUP BY outbox_id
        ) o USING (outbox_id)
        WHERE t.at >= $1 AND t.at < $2 AND ($3::int IS NULL OR t.campaign_id = $3)
+         AND ($4::text IS NULL OR t.channel = $4)
        GROUP BY t.customer_id
      )
      SELECT coalesce(array_agg(amount::float8 ORDER BY customer_id) FILTER (WHERE amount IS NOT NULL), '{}') AS amounts,
@@ -67,7 +69,7 @@ export async function contacted(sql: Sql, scope: Scope): Promise<{ buyers: Buyer
          'touchesSquared', coalesce(sum(touches * touches) FILTER (WHERE amount IS NULL), 0)
        ) AS others
      FROM per_person`,
-    [scope.from, scope.to, scope.campaignId],
+    [scope.from, scope.to, scope.campaignId, scope.channel],
   );
   if (row === undefined) throw new Error("an aggregate gave no row");
   const buyers = row.amounts.map((amount, i) => ({ amount, touches: row.touches[i] ?? 0 }));

@@ -16,6 +16,8 @@ export type DueMessage = {
   creativeId: number;
   offerId: string | null;
   attempt: number;
+  /** given by the first claim; null before */
+  messageId: string | null;
   segment: string;
   variant: string;
   /** what the line, and where a person looked the review, already knew */
@@ -60,7 +62,7 @@ export async function readDue(sql: Sql, customerIds: readonly number[], now: Dat
   const rows = await sql.rows<DueRow>(
     `SELECT o.id, o.run_id AS "runId", r.state AS "runState", r.configuration_version AS "configurationVersion",
        o.customer_id AS "customerId", (c.merged_into IS NOT NULL OR c.erased_at IS NOT NULL) AS "isGone",
-       o.campaign_id AS "campaignId", o.channel, o.creative_id AS "creativeId", o.offer_id AS "offerId", o.attempt,
+       o.campaign_id AS "campaignId", o.channel, o.creative_id AS "creativeId", o.offer_id AS "offerId", o.attempt, o.message_id AS "messageId",
        cr.segment, cr.variant, coalesce(d.reasons, '{}') || coalesce(i.reasons, '{}') AS "knownReasons",
        i.state AS "reviewState", i.creative_id AS "reviewCreativeId", i.grace_until AS "graceUntil",
        coalesce(i.creative_hash = cr.creative_hash, false) AS "isSameContent"
@@ -106,7 +108,7 @@ export async function holdCampaigns(sql: Sql, ids: readonly number[]): Promise<M
   return new Map(rows.map((row) => [row.id, { ...row, body: campaignBody.parse(row.body) }]));
 }
 
-export type Claimed = { id: number; reservedMinor: number };
+export type Claimed = { id: number; reservedMinor: number; messageId: string };
 
 /**
  * Marks messages as claimed by `token`: committed before a byte leaves. Throws, so that nothing is committed, where one of
@@ -119,9 +121,16 @@ export async function markClaimed(
 ): Promise<void> {
   const rows = await sql.rows(
     `UPDATE outbox o SET state = 'claimed', attempt = o.attempt + 1, claimed_by = $3, claimed_at = $4, lease_until = $5,
-       reserved_minor = m.reserved
-     FROM unnest($1::bigint[], $2::float8[]) AS m(id, reserved) WHERE o.id = m.id AND o.state = 'ready' RETURNING 1 AS n`,
-    [claimed.map(({ id }) => id), claimed.map(({ reservedMinor }) => reservedMinor), token, now, leaseUntil],
+       reserved_minor = m.reserved, message_id = m.message_id
+     FROM unnest($1::bigint[], $2::float8[], $6::text[]) AS m(id, reserved, message_id) WHERE o.id = m.id AND o.state = 'ready' RETURNING 1 AS n`,
+    [
+      claimed.map(({ id }) => id),
+      claimed.map(({ reservedMinor }) => reservedMinor),
+      token,
+      now,
+      leaseUntil,
+      claimed.map(({ messageId }) => messageId),
+    ],
   );
   if (rows.length !== claimed.length) throw new Error("a message was claimed by two");
 }

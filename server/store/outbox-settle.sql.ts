@@ -26,11 +26,12 @@ export type SettledRow = {
   state: string;
   attempt: number;
   reservedMinor: number;
+  messageId: string;
 };
 
 const RETURNING = `o.id::float8 AS id, o.run_id AS "runId", o.customer_id AS "customerId", o.campaign_id AS "campaignId", o.channel,
   o.creative_id AS "creativeId", o.offer_id AS "offerId", cr.variant, cr.segment, o.state, o.attempt,
-  m.reserved::float8 AS "reservedMinor"`;
+  m.reserved::float8 AS "reservedMinor", o.message_id AS "messageId"`;
 
 /**
  * Settles claims of `token`. A row that was declared uncertain meanwhile takes only an answer (sent or refused); a row
@@ -96,10 +97,8 @@ export async function expireLeases(
 }
 
 /** The newest uncertain messages. */
-export async function uncertainIds(sql: Sql, limit: number): Promise<number[]> {
-  const rows = await sql.rows<{ id: number }>(
-    "SELECT id FROM outbox WHERE state = 'uncertain' ORDER BY id DESC LIMIT $1",
+export const uncertainMessages = (sql: Sql, limit: number): Promise<{ id: number; messageId: string }[]> =>
+  sql.rows(
+    `SELECT id, message_id AS "messageId" FROM outbox WHERE state = 'uncertain' ORDER BY id DESC LIMIT $1`,
     [limit],
   );
-  return rows.map(({ id }) => id);
-}

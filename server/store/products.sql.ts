@@ -50,3 +50,13 @@ export async function upsertProducts(sql: Sql, now: Date, drafts: readonly Produ
   );
   return changed.length;
 }
+
+/** What of these products is in stock, null where that is not tracked. Unknown and withdrawn products are left out. */
+export async function loadStock(sql: Sql, skus: readonly string[]): Promise<Map<string, number | null>> {
+  if (skus.length === 0) return new Map();
+  const rows = await sql.rows<{ sku: string; stock: number | null }>(
+    "SELECT sku, stock FROM products WHERE active AND sku = ANY($1::text[])",
+    [skus],
+  );
+  return new Map(rows.map(({ sku, stock }) => [sku, stock]));
+}

@@ -21,16 +21,18 @@ export type ReviewItem = {
   decidedBy: string | null;
   decidedAt: Date | null;
   graceUntil: Date | null;
+  batchId: string | null;
 };
 
-const COLUMNS = `id, run_id AS "runId", customer_id AS "customerId", campaign_id AS "campaignId", creative_id AS "creativeId",
+export const ITEM_COLUMNS = `id, run_id AS "runId", customer_id AS "customerId", campaign_id AS "campaignId", creative_id AS "creativeId",
   encode(creative_hash, 'hex') AS "creativeHash", reasons, state, assignee, send_at AS "sendAt", edited,
-  edited_by AS "editedBy", decided_by AS "decidedBy", decided_at AS "decidedAt", grace_until AS "graceUntil"`;
+  edited_by AS "editedBy", decided_by AS "decidedBy", decided_at AS "decidedAt", grace_until AS "graceUntil",
+  batch_id::text AS "batchId"`;
 
 /** One item; null for an unknown id. `lock` keeps it from others for the rest of the transaction. */
 export async function reviewItem(sql: Sql, id: number, lock = false): Promise<ReviewItem | null> {
   const [row] = await sql.rows<ReviewItem>(
-    `SELECT ${COLUMNS} FROM review_items WHERE id = $1 ${lock ? "FOR UPDATE" : ""}`,
+    `SELECT ${ITEM_COLUMNS} FROM review_items WHERE id = $1 ${lock ? "FOR UPDATE" : ""}`,
     [id],
   );
   return row ?? null;
@@ -57,9 +59,6 @@ export type Settlement = {
   milliseconds: number | null;
 };
 
-const SETTLE = `UPDATE review_items SET state = $2, decided_by = $3, decided_at = $4, grace_until = $5, reason_code = $6,
-  note = $7, milliseconds = $8 WHERE state = 'held' AND`;
-
 /** Settles a held item with exactly this content. False: it is held no more, or holds other words; the loser of a race gets this. */
 export async function settleReview(
   sql: Sql,
@@ -67,44 +66,23 @@ export async function settleReview(
   creativeHash: string,
   to: Settlement,
 ): Promise<boolean> {
-  const rows = await sql.rows(`${SETTLE} id = $1 AND creative_hash = $9 RETURNING id`, [
-    id,
-    ...settled(to),
-    Buffer.from(creativeHash, "hex"),
-  ]);
+  const rows = await sql.rows(
+    `UPDATE review_items SET state = $2, decided_by = $3, decided_at = $4, grace_until = $5, reason_code = $6, note = $7,
+       milliseconds = $8
+     WHERE state = 'held' AND id = $1 AND creative_hash = $9 RETURNING id`,
+    [
+      id,
+      to.state,
+      to.by,
+      to.at,
+      to.graceUntil,
+      to.reasonCode,
+      to.note,
+      to.milliseconds,
+      Buffer.from(creativeHash, "hex"),
+    ],
+  );
   return rows.length === 1;
-}
-
-/** Settles these items where they are still held with this content. Answers the ids that were. */
-export async function settleReviews(
-  sql: Sql,
-  ids: readonly number[],
-  creativeHash: string,
-  to: Settlement,
-): Promise<number[]> {
-  const rows = await sql.rows<{ id: number }>(
-    `${SETTLE} id = ANY($1::int[]) AND creative_hash = $9 RETURNING id`,
-    [ids, ...settled(to), Buffer.from(creativeHash, "hex")],
-  );
-  return rows.map(({ id }) => id).sort((a, b) => a - b);
-}
-
-const settled = (to: Settlement): unknown[] => [
-  to.state,
-  to.by,
-  to.at,
-  to.graceUntil,
-  to.reasonCode,
-  to.note,
-  to.milliseconds,
-];
-
-/** The held items of one content that may be approved together, locked in id order, with the campaigns they belong to. */
-export async function lockGroup(sql: Sql, creativeHash: string): Promise<ReviewItem[]> {
-  return sql.rows<ReviewItem>(
-    `SELECT ${COLUMNS} FROM review_items WHERE state = 'held' AND creative_hash = $1 ORDER BY id FOR UPDATE`,
-    [Buffer.from(creativeHash, "hex")],
-  );
 }
 
 /** Puts approved items into the outbox, none to leave before the grace period is over. Answers how many were new there. */
@@ -122,48 +100,51 @@ export async function toOutbox(sql: Sql, ids: readonly number[]): Promise<number
 }
 
 /** Marks the words as approved where nobody did before. */
-export async function approveCreative(
+export async function approveCreatives(
   sql: Sql,
-  id: number,
+  ids: readonly number[],
   { by, at }: { by: string; at: Date },
 ): Promise<void> {
   await sql.rows(
-    "UPDATE creatives SET approved_at = $2, approved_by = $3 WHERE id = $1 AND approved_at IS NULL",
-    [id, at, by],
+    "UPDATE creatives SET approved_at = $2, approved_by = $3 WHERE id = ANY($1::int[]) AND approved_at IS NULL",
+    [ids, at, by],
   );
 }
 
 /** Takes back an approval of words that no other decision stands on. */
-export async function unapproveCreative(
+export async function unapproveCreatives(
   sql: Sql,
-  id: number,
+  ids: readonly number[],
   { by, at }: { by: string; at: Date },
 ): Promise<void> {
   await sql.rows(
-    `UPDATE creatives SET approved_at = NULL, approved_by = NULL WHERE id = $1 AND approved_by = $2 AND approved_at = $3
-       AND NOT EXISTS (SELECT 1 FROM review_items WHERE creative_id = $1 AND state = 'approved')`,
-    [id, by, at],
+    `UPDATE creatives c SET approved_at = NULL, approved_by = NULL
+     WHERE c.id = ANY($1::int[]) AND c.approved_by = $2 AND c.approved_at = $3
+       AND NOT EXISTS (SELECT 1 FROM review_items i WHERE i.creative_id = c.id AND i.state = 'approved')`,
+    [ids, by, at],
   );
 }
 
-/** Puts a settled item back into the queue while its grace period lasts. False: too late, or not settled by a person. */
-export async function reopenReview(sql: Sql, id: number, now: Date): Promise<boolean> {
-  const rows = await sql.rows(
+/** Puts settled items back into the queue while their grace period lasts. Answers the ids of those that were not too late. */
+export async function reopenReviews(sql: Sql, ids: readonly number[], now: Date): Promise<number[]> {
+  const rows = await sql.rows<{ id: number }>(
     `UPDATE review_items SET state = 'held', decided_by = NULL, decided_at = NULL, grace_until = NULL, reason_code = NULL,
-       note = NULL, milliseconds = NULL
-     WHERE id = $1 AND state IN ('approved', 'rejected') AND grace_until > $2 RETURNING id`,
-    [id, now],
+       note = NULL, milliseconds = NULL, batch_id = NULL
+     WHERE id = ANY($1::int[]) AND state IN ('approved', 'rejected') AND grace_until > $2 RETURNING id`,
+    [ids, now],
   );
-  return rows.length === 1;
+  return rows.map(({ id }) => id);
 }
 
-/** Takes a message that nobody has claimed out of the outbox. False: a claim was faster. */
-export async function takeBack(sql: Sql, runId: number, customerId: number): Promise<boolean> {
-  const rows = await sql.rows(
-    `DELETE FROM outbox WHERE run_id = $1 AND customer_id = $2 AND state = 'ready' AND attempt = 0 RETURNING 1 AS n`,
-    [runId, customerId],
+/** Takes these items' messages out of the outbox where nobody has claimed them. Answers the ids of the items whose message was. */
+export async function takeBack(sql: Sql, ids: readonly number[]): Promise<number[]> {
+  const rows = await sql.rows<{ id: number }>(
+    `DELETE FROM outbox o USING review_items i
+     WHERE i.id = ANY($1::int[]) AND o.run_id = i.run_id AND o.customer_id = i.customer_id
+       AND o.state = 'ready' AND o.attempt = 0 RETURNING i.id`,
+    [ids],
   );
-  return rows.length > 0;
+  return rows.map(({ id }) => id);
 }
 
 /** Binds a held item to other words. False: it is held no more, or its words changed meanwhile. */

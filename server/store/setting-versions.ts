@@ -1,8 +1,17 @@
 import type { SettingKind } from "@/server/domain/settings";
-import type { Database, Tx } from "./database";
+import type { Database, Sql, Tx } from "./database";
 
 /** Who published which version when, and why. */
 export type VersionHead = { version: number; note: string; author: string; publishedAt: Date };
+
+/** What people are called whom a version names as its author, `user:7` → name; others are absent. */
+export async function authorNames(sql: Sql, authors: readonly string[]): Promise<Map<string, string>> {
+  const rows = await sql.rows<{ author: string; name: string }>(
+    "SELECT 'user:' || id AS author, name FROM users WHERE 'user:' || id = ANY($1::text[])",
+    [authors],
+  );
+  return new Map(rows.map(({ author, name }) => [author, name]));
+}
 
 /** The newest versions of a document, newest first, below `before`. */
 export const listVersions = (

@@ -25,19 +25,19 @@ const PER_ADDRESS = 100;
  * The table holds hashes of accounts and addresses, never the texts.
  */
 export function signInThrottle(database: Database): SignInThrottle {
-  const limiter = (keyPrefix: string, points: number) =>
-    new RateLimiterPostgres({
-      storeClient: database.pool,
-      storeType: "pool",
-      tableName: "throttles",
-      tableCreated: true,
-      keyPrefix,
-      points,
-      duration: WINDOW_SECONDS,
-      blockDuration: WINDOW_SECONDS,
-    });
-  const pairs = limiter("sign-in-pair", PER_ACCOUNT_AND_ADDRESS);
-  const addresses = limiter("sign-in-address", PER_ADDRESS);
+  const known = throttles.get(database);
+  if (known !== undefined) return known;
+  const made = throttleOn(database);
+  throttles.set(database, made);
+  return made;
+}
+
+/** One for each database: a limiter is no thing to make for each attempt. */
+const throttles = new WeakMap<Database, SignInThrottle>();
+
+function throttleOn(database: Database): SignInThrottle {
+  const pairs = limiter(database, "sign-in-pair", PER_ACCOUNT_AND_ADDRESS);
+  const addresses = limiter(database, "sign-in-address", PER_ADDRESS);
   return {
     async begin(email, address) {
       const waits = [
@@ -53,6 +53,42 @@ export function signInThrottle(database: Database): SignInThrottle {
     },
   };
 }
+
+/** Forgets attempts whose time is over. Answers how many. */
+export async function trimThrottles({ sql }: Database, now: Date): Promise<number> {
+  const rows = await sql.rows("DELETE FROM throttles WHERE expire < $1 RETURNING 1 AS n", [now.getTime()]);
+  return rows.length;
+}
+
+/** Tests of a connection that one person may make in a quarter of an hour: each sends a mail or costs tokens. */
+const TESTS_PER_PERSON = 10;
+
+export type TestedConnection = "mail" | "model";
+type TestLimiters = Record<TestedConnection, RateLimiterPostgres>;
+const testLimiters = new WeakMap<Database, TestLimiters>();
+
+/** Counts a person's test of a connection; null: go on. The kinds of tests are counted apart. */
+export function beginTest(database: Database, what: TestedConnection, person: string): Promise<Wait> {
+  const known = testLimiters.get(database) ?? {
+    mail: limiter(database, "test-mail", TESTS_PER_PERSON),
+    model: limiter(database, "test-model", TESTS_PER_PERSON),
+  };
+  testLimiters.set(database, known);
+  return consume(known[what], keyOf(person));
+}
+
+const limiter = (database: Database, keyPrefix: string, points: number) =>
+  new RateLimiterPostgres({
+    storeClient: database.pool,
+    storeType: "pool",
+    tableName: "throttles",
+    tableCreated: true,
+    clearExpiredByTimeout: false, // `trimThrottles` does, by one statement for all processes
+    keyPrefix,
+    points,
+    duration: WINDOW_SECONDS,
+    blockDuration: WINDOW_SECONDS,
+  });
 
 const keyOf = (text: string): string => createHash("sha256").update(text).digest("base64url");
 

@@ -3,8 +3,16 @@ import type { SettledRow } from "./outbox-settle.sql";
 
 export type NewTouch = Pick<
   SettledRow,
-  "id" | "runId" | "customerId" | "campaignId" | "channel" | "variant" | "segment" | "creativeId"
-> & { messageId: string; costMinor: number };
+  | "id"
+  | "runId"
+  | "customerId"
+  | "campaignId"
+  | "channel"
+  | "variant"
+  | "segment"
+  | "creativeId"
+  | "messageId"
+> & { costMinor: number };
 
 /** Records messages that reached a provider, and a campaign's first. The month's partition is made where it is not there. */
 export async function insertTouches(sql: Sql, touches: readonly NewTouch[], at: Date): Promise<void> {
@@ -35,6 +43,8 @@ export type NewOutcome = {
   detail: string | null;
   /** makes a repeated report harmless */
   ref: string;
+  /** epoch milliseconds, where a report says when it happened; otherwise it happened when it came in */
+  atMs?: number;
 };
 
 /** Records what came of touches; a report that is there already is left as it stands. Answers how many were new. */
@@ -42,9 +52,9 @@ export async function insertOutcomes(sql: Sql, outcomes: readonly NewOutcome[], 
   if (outcomes.length === 0) return 0;
   const rows = await sql.rows(
     `INSERT INTO outcomes (outbox_id, customer_id, campaign_id, kind, at, bot, detail, ref)
-     SELECT "outboxId", "customerId", "campaignId", kind, $2, bot, detail, ref
+     SELECT "outboxId", "customerId", "campaignId", kind, coalesce(to_timestamp("atMs" / 1000.0), $2), bot, detail, ref
      FROM jsonb_to_recordset($1::jsonb) AS o("outboxId" bigint, "customerId" int, "campaignId" int, kind text, bot boolean,
-       detail text, ref text)
+       detail text, ref text, "atMs" float8)
      ON CONFLICT (ref) DO NOTHING RETURNING 1 AS n`,
     [JSON.stringify(outcomes), at],
   );

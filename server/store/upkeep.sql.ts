@@ -19,10 +19,14 @@ export async function unfinishedWork(
   return row ?? { runIds: [], importIds: [] };
 }
 
-/** Forgets messageIds received before an instant; answers how many. */
-export async function deleteEventKeys(sql: Sql, before: Date): Promise<number> {
+/** What is kept for a while only, each with the instant that its age is counted from. */
+export type KeptForAWhile = "event_keys" | "rejected_events" | "sandbox_mails";
+
+/** Forgets what was received before an instant; answers how many rows. */
+export async function deleteReceived(sql: Sql, table: KeptForAWhile, before: Date): Promise<number> {
   const [row] = await sql.rows<{ count: number }>(
-    `WITH gone AS (DELETE FROM event_keys WHERE received_at < $1 RETURNING 1)
+    // the table comes from a closed list
+    `WITH gone AS (DELETE FROM ${table} WHERE received_at < $1 RETURNING 1)
      SELECT count(*)::int AS count FROM gone`,
     [before],
   );

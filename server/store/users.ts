@@ -34,6 +34,12 @@ export async function sessionOwner(prisma: Prisma, id: number): Promise<SessionO
   return user === null ? null : { ...memberOf(user), passwordChangedAt: user.passwordChangedAt };
 }
 
+/** The address of an account that may sign in; null where it is gone or closed. */
+export async function ownEmail({ prisma }: Pick<Database, "prisma">, id: number): Promise<string | null> {
+  const user = await prisma.user.findUnique({ where: { id }, select: { email: true, disabledAt: true } });
+  return user === null || user.disabledAt !== null ? null : user.email;
+}
+
 export type Credentials = { id: number; passwordHash: string; disabledAt: Date | null };
 
 /** What a sign-in is checked against; null for an unknown address. */

@@ -1,27 +1,31 @@
+import { auditAsk } from "@/components/audit/audit-ask";
 import { AuditTable } from "@/components/audit/audit-table";
 import { ChainCard } from "@/components/audit/chain-card";
+import { SavedViewMenu } from "@/components/saved-views/saved-view-menu";
+import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
 import { Grid, Page, Stack } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { serverCaller } from "@/server/auth";
-import { one, type Search } from "../search";
+import { company as companySchema } from "@/server/domain/settings/company";
+import { listParams, viewsOf } from "../list-params";
+import { myPermissions } from "../permissions";
+import type { Search } from "../search";
 
 export const metadata = { title: "Audit" };
 
 export default async function AuditPage({ searchParams }: { searchParams: Search }) {
-  const params = await searchParams;
+  const params = await listParams(searchParams);
   const api = await serverCaller();
-  const [entityType = null, entityId = null] = one(params, "entity")?.split(/\s+/, 2) ?? [];
-  const filter = {
-    action: one(params, "action") ?? null,
-    actor: one(params, "actor") ?? null,
-    entityType,
-    entityId,
-  };
-  const [audit, blocks] = await Promise.all([
-    api.audit.list({ ...filter, before: placeOf(one(params, "after")) }),
+  const [granted, views, company] = await Promise.all([
+    myPermissions(),
+    viewsOf("audit", params),
+    api.settings.current({ kind: "company" }),
+  ]);
+  const ask = auditAsk(params, companySchema.parse(company.body).timeZone);
+  const [page, blocks] = await Promise.all([
+    api.audit.list({ ...ask, limit: PAGE_ROWS }),
     api.audit.blocks({ limit: 1 }),
   ]);
-  const filtered = Object.values(filter).some((value) => value !== null);
   return (
     <Page>
       <PageHead
@@ -30,7 +34,17 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       />
       <Grid>
         <Stack className="lg:col-span-9">
-          <AuditTable audit={audit} filtered={filtered} />
+          <AuditTable
+            first={{ ask, page }}
+            views={
+              <SavedViewMenu
+                list="audit"
+                first={views}
+                allWords="All entries"
+                mayShare={granted.has("view.share")}
+              />
+            }
+          />
         </Stack>
         <Stack className="lg:col-span-3">
           <ChainCard newest={blocks[0] ?? null} />
@@ -38,10 +52,4 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       </Grid>
     </Page>
   );
-}
-
-/** `12-3`: go on after the third entry of block 12. */
-function placeOf(text: string | undefined): { block: number; n: number } | null {
-  const match = /^(\d{1,15})-(\d{1,9})$/.exec(text ?? "");
-  return match === null ? null : { block: Number(match[1]), n: Number(match[2]) };
 }

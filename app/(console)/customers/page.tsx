@@ -1,40 +1,33 @@
+import { customerAsk } from "@/components/customers/customer-ask";
 import { CustomerTable } from "@/components/customers/customer-table";
+import { SavedViewMenu } from "@/components/saved-views/saved-view-menu";
 import { NoAccess } from "@/components/shell/no-access";
 import { ButtonLink } from "@/components/ui/button";
+import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { serverCaller } from "@/server/auth";
+import { company as companySchema } from "@/server/domain/settings/company";
+import { listParams, viewsOf } from "../list-params";
 import { myPermissions } from "../permissions";
-import { one, type Search, sortOf } from "../search";
+import type { Search } from "../search";
 
 export const metadata = { title: "Customers" };
 
-const CONSENTS = ["granted", "withdrawn", "none"] as const;
-/** Where a page ends; an address that was changed by hand begins anew. */
-const PLACE = /^-?\d{1,16}(\.\d+)?:\d{1,10}$/;
-
 export default async function CustomersPage({ searchParams }: { searchParams: Search }) {
-  const params = await searchParams;
   const granted = await myPermissions();
   if (!granted.has("customer.read")) return <NoAccess title="Customers" />;
+  const params = await listParams(searchParams);
   const api = await serverCaller();
-  const country = one(params, "country");
-  const after = one(params, "after");
-  const filter = {
-    search: one(params, "q")?.slice(0, 254) ?? "",
-    country: country?.length === 2 ? country : null,
-    vip: one(params, "vip") === "yes" ? true : null,
-    consent: CONSENTS.find((state) => state === one(params, "consent")) ?? null,
-  };
-  const { column, descending } = sortOf(params, ["created", "lastOrder", "orders", "spend"], "-created");
-  const [customers, { countries }] = await Promise.all([
-    api.customer.list({
-      ...filter,
-      sort: column,
-      descending,
-      after: after !== undefined && PLACE.test(after) ? after : null,
-    }),
+  const [views, company] = await Promise.all([
+    viewsOf("customers", params),
+    api.settings.current({ kind: "company" }),
+  ]);
+  const ask = customerAsk(params, companySchema.parse(company.body).currency);
+  const [page, { countries }, segmentors] = await Promise.all([
+    api.customer.list({ ...ask, limit: PAGE_ROWS }),
     api.customer.countries(),
+    api.settings.segmentors({}),
   ]);
   const mayImport = granted.has("import.write");
   return (
@@ -45,12 +38,22 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
         actions={mayImport && <ButtonLink href="/imports/new?kind=customers">Import customers</ButtonLink>}
       />
       <CustomerTable
-        customers={customers}
+        first={{ ask, page }}
         countries={countries}
-        filtered={
-          after !== undefined || Object.values(filter).some((value) => value !== null && value !== "")
+        segments={segmentors.flatMap(({ segmentTitles }) =>
+          Object.entries(segmentTitles).map(([value, label]) => ({ value, label })),
+        )}
+        views={
+          <SavedViewMenu
+            list="customers"
+            first={views}
+            allWords="All customers"
+            mayShare={granted.has("view.share")}
+          />
         }
         mayImport={mayImport}
+        mayExport={granted.has("customer.export")}
+        mayWrite={granted.has("customer.write")}
       />
     </Page>
   );

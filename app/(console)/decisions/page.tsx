@@ -1,26 +1,31 @@
+import { decisionAsk } from "@/components/decisions/decision-ask";
 import { DecisionTable } from "@/components/decisions/decision-table";
+import { SavedViewMenu } from "@/components/saved-views/saved-view-menu";
+import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { serverCaller } from "@/server/auth";
-import { VERDICTS } from "@/server/domain/decision";
+import { company as companySchema } from "@/server/domain/settings/company";
+import { listParams, viewsOf } from "../list-params";
 import { offerTitles } from "../offer-titles";
-import { one, type Search } from "../search";
+import { myPermissions } from "../permissions";
+import type { Search } from "../search";
 
 export const metadata = { title: "Decisions" };
 const MOST_CAMPAIGNS = 100;
 
 export default async function DecisionsPage({ searchParams }: { searchParams: Search }) {
-  const params = await searchParams;
+  const params = await listParams(searchParams);
   const api = await serverCaller();
-  const filter = {
-    runId: numberIn(one(params, "run")),
-    campaignId: numberIn(one(params, "campaign")),
-    customerId: numberIn(one(params, "customer")),
-    verdict: VERDICTS.find((verdict) => verdict === one(params, "verdict")) ?? null,
-    reason: one(params, "reason")?.slice(0, 80) ?? null,
-  };
-  const [decisions, campaigns, offers] = await Promise.all([
-    api.decision.list({ ...filter, before: placeIn(one(params, "after")) }),
+  const [granted, views, company] = await Promise.all([
+    myPermissions(),
+    viewsOf("decisions", params),
+    api.settings.current({ kind: "company" }),
+  ]);
+  const mayFindPeople = granted.has("customer.read");
+  const ask = decisionAsk(params, companySchema.parse(company.body).timeZone, mayFindPeople);
+  const [page, campaigns, offers] = await Promise.all([
+    api.decision.list({ ...ask, limit: PAGE_ROWS }),
     api.campaign.list({ pageSize: MOST_CAMPAIGNS }),
     offerTitles(),
   ]);
@@ -31,17 +36,19 @@ export default async function DecisionsPage({ searchParams }: { searchParams: Se
         lead="What the line decided for each person, and why. Each is stored once and never changed."
       />
       <DecisionTable
-        decisions={decisions}
+        first={{ ask, page }}
         campaigns={campaigns.rows.map(({ id, name }) => ({ id, name }))}
         offers={offers}
-        filtered={Object.values(filter).some((value) => value !== null)}
+        mayFindPeople={mayFindPeople}
+        views={
+          <SavedViewMenu
+            list="decisions"
+            first={views}
+            allWords="All decisions"
+            mayShare={granted.has("view.share")}
+          />
+        }
       />
     </Page>
   );
 }
-
-const numberIn = (text: string | undefined): number | null =>
-  /^[1-9]\d{0,8}$/.test(text ?? "") ? Number(text) : null;
-
-const placeIn = (text: string | undefined): string | null =>
-  text !== undefined && /^[1-9]\d{0,8}-[1-9]\d{0,8}$/.test(text) ? text : null;

@@ -18,12 +18,13 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
   const api = await serverCaller();
   const filter = filterOf(params);
   const wanted = idIn(one(params, "item"));
-  const [page, counts, campaigns, offers, policy, user] = await Promise.all([
+  const [page, counts, campaigns, offers, policy, people, user] = await Promise.all([
     api.review.list({ ...filter, limit: QUEUE_PAGE_SIZE }),
     api.review.counts({}),
     api.campaign.list({ pageSize: MOST_CAMPAIGNS }),
     offerTitles(),
     api.settings.current({ kind: "policy" }),
+    api.review.people({}),
     getSessionUser(),
   ]);
   const open = wanted ?? page.rows[0]?.id ?? null;
@@ -33,6 +34,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
     mayDecide: granted.has("review.decide"),
     fourEyes: policySchema.parse(policy.body).review.fourEyes,
     offers,
+    people,
     campaigns: campaigns.rows.map(({ id, name }) => ({ id, name })),
   };
   return <ReviewDesk desk={desk} filter={filter} first={{ page, counts, message, atMs: Date.now() }} />;
@@ -43,7 +45,9 @@ type Params = Awaited<Search>;
 function filterOf(params: Params) {
   const reason = one(params, "reason");
   return {
-    tab: (["mine", "decided"] as const).find((tab) => tab === one(params, "tab")) ?? ("held" as const),
+    tab:
+      (["mine", "flagged", "decided"] as const).find((tab) => tab === one(params, "tab")) ??
+      ("held" as const),
     sort: one(params, "sort") === "due" ? ("due" as const) : ("risk" as const),
     reasons: reason === undefined ? [] : [reason.slice(0, 60)],
     campaignId: idIn(one(params, "campaign")),

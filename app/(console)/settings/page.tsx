@@ -1,11 +1,17 @@
+import { MailTest } from "@/components/settings/mail-test";
+import { ModelTest } from "@/components/settings/model-test";
 import { OwnPassword } from "@/components/settings/own-password";
+import { SenderForm } from "@/components/settings/sender-form";
 import { TeamTable } from "@/components/settings/team-table";
 import { WriteKeyTable } from "@/components/settings/write-key-table";
+import { StartOwn } from "@/components/start/start-own";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { TabLinks } from "@/components/ui/tab-links";
 import { getSessionUser, serverCaller } from "@/server/auth";
 import type { Permission } from "@/server/domain/role";
+import { company } from "@/server/domain/settings/company";
+import { env } from "@/server/env.mjs";
 import { myPermissions } from "../permissions";
 import { one, type Search } from "../search";
 
@@ -14,17 +20,22 @@ export const metadata = { title: "Settings" };
 const TABS = [
   { id: "team", label: "Team", needs: "team.read" },
   { id: "keys", label: "Write keys", needs: "settings.write" },
+  { id: "sender", label: "Sender", needs: "settings.read" },
+  { id: "mail", label: "Mail server", needs: "settings.write" },
+  { id: "model", label: "Writing model", needs: "settings.write" },
   { id: "password", label: "Your password", needs: "session.own" },
+  { id: "own-data", label: "Start with my own data", needs: "company.clear" },
 ] as const satisfies { id: string; label: string; needs: Permission }[];
 
 export default async function SettingsPage({ searchParams }: { searchParams: Search }) {
   const params = await searchParams;
   const granted = await myPermissions();
-  const tabs = TABS.filter(({ needs }) => granted.has(needs));
+  const demo = granted.has("company.clear") ? await (await serverCaller()).company.holdings() : null;
+  const tabs = TABS.filter(({ id, needs }) => granted.has(needs) && (id !== "own-data" || demo !== null));
   const tab = tabs.find(({ id }) => id === one(params, "tab")) ?? tabs[0];
   return (
     <Page>
-      <PageHead title="Settings" lead="Who works here, and what sends us data." />
+      <PageHead title="Settings" lead="Who works here, what sends us data, and who our mail comes from." />
       <TabLinks
         label="Settings"
         className="mb-4"
@@ -36,7 +47,11 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
       />
       {tab?.id === "team" && <Team search={one(params, "q") ?? ""} />}
       {tab?.id === "keys" && <WriteKeys />}
+      {tab?.id === "sender" && <Sender />}
+      {tab?.id === "mail" && <MailServer />}
+      {tab?.id === "model" && <Model />}
       {tab?.id === "password" && <Password />}
+      {tab?.id === "own-data" && demo !== null && <StartOwn {...demo} />}
     </Page>
   );
 }
@@ -60,6 +75,34 @@ async function WriteKeys() {
   const api = await serverCaller();
   const { rows } = await api.writeKey.list({});
   return <WriteKeyTable keys={rows} />;
+}
+
+async function Sender() {
+  const api = await serverCaller();
+  const [{ version, body }, granted] = await Promise.all([
+    api.settings.current({ kind: "company" }),
+    myPermissions(),
+  ]);
+  return (
+    <SenderForm
+      key={version}
+      version={version}
+      company={company.parse(body)}
+      mayWrite={granted.has("settings.write")}
+    />
+  );
+}
+
+async function MailServer() {
+  const user = await getSessionUser();
+  // user and password of the address stay here
+  const server = env.SMTP_URL === undefined ? null : new URL(env.SMTP_URL).host;
+  return <MailTest email={user?.email ?? ""} server={server} />;
+}
+
+function Model() {
+  const endpoint = env.OPENAI_BASE_URL === undefined ? null : new URL(env.OPENAI_BASE_URL).host;
+  return <ModelTest model={env.OPENAI_API_KEY === undefined ? null : env.OPENAI_MODEL} endpoint={endpoint} />;
 }
 
 async function Password() {

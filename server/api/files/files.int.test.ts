@@ -1,8 +1,7 @@
-import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "@/server/domain/role";
-import { env } from "@/server/env.mjs";
 import { type ConsoleWorld, consoleWorld } from "@/server/services/testing/console-world";
+import { cookieOf as cookieIn } from "@/server/services/testing/cookie-of";
 import { removeUpload } from "@/server/store/intake-files";
 import { receiveUpload } from "./receive-upload";
 import { sendRejections } from "./send-rejections";
@@ -15,14 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function cookieOf(role: Role): Promise<string> {
-  const { id } = await world.person(role);
-  const token = await encode({
-    token: { sub: String(id), since: start.getTime() },
-    secret: env.NEXTAUTH_SECRET,
-  });
-  return `next-auth.session-token=${token}`;
-}
+const cookieOf = (role: Role) => cookieIn(world, role);
 
 const send = (headers: Record<string, string>, body: BodyInit | null, maxBytes?: number) =>
   receiveUpload(

@@ -3,6 +3,7 @@ import type { Platform } from "@/server/platform";
 import { importRejections } from "@/server/services/import/rejections";
 import { contextOf } from "../context";
 import { answerRefusal } from "./answer-refusal";
+import { streamOf } from "./stream-of";
 
 const PAGE = 5000;
 
@@ -33,18 +34,4 @@ export async function sendRejections(request: Request, id: number, platform: Pla
   } catch (error) {
     return answerRefusal(error);
   }
-}
-
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await texts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await texts.return(undefined);
-    },
-  });
 }

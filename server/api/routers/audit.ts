@@ -1,10 +1,11 @@
 import { auditBlocks } from "@/server/services/audit/blocks";
-import { listAudit } from "@/server/services/audit/list";
+import { listAudit, listAuditPlaces } from "@/server/services/audit/list";
 import { verifyChain } from "@/server/services/audit/verify";
 import { query, router } from "../trpc";
 
 export const auditRouter = router({
   list: query(listAudit),
+  places: query(listAuditPlaces),
   blocks: query(auditBlocks),
   verify: query(verifyChain),
 });

@@ -1,16 +1,40 @@
+import { audienceChoices } from "@/server/services/campaign/audience-choices";
+import { campaignAutonomy } from "@/server/services/campaign/autonomy";
+import { campaignContent } from "@/server/services/campaign/content";
 import { createCampaign } from "@/server/services/campaign/create";
+import { discardDraft } from "@/server/services/campaign/discard-draft";
+import { duplicateCampaign } from "@/server/services/campaign/duplicate";
 import { getCampaign } from "@/server/services/campaign/get";
 import { listCampaignsPage } from "@/server/services/campaign/list";
 import { moveCampaign } from "@/server/services/campaign/move";
 import { previewAudience } from "@/server/services/campaign/preview-audience";
+import { previewPiece } from "@/server/services/campaign/preview-piece";
+import { publishCampaign } from "@/server/services/campaign/publish";
+import { audienceReach } from "@/server/services/campaign/reach";
+import { requestContent } from "@/server/services/campaign/request-content";
 import { saveCampaign } from "@/server/services/campaign/save";
+import { campaignVariants } from "@/server/services/campaign/variants";
+import { getVersion } from "@/server/services/campaign/version";
+import { writeContent } from "@/server/services/campaign/write-content";
 import { mutation, query, router } from "../trpc";
 
 export const campaignRouter = router({
   list: query(listCampaignsPage),
   get: query(getCampaign),
+  version: query(getVersion),
+  variants: query(campaignVariants),
+  autonomy: query(campaignAutonomy),
+  content: query(campaignContent),
+  previewPiece: query(previewPiece),
   previewAudience: query(previewAudience),
+  audienceChoices: query(audienceChoices),
+  reach: query(audienceReach),
   create: mutation(createCampaign),
   save: mutation(saveCampaign),
+  publish: mutation(publishCampaign),
+  discard: mutation(discardDraft),
+  duplicate: mutation(duplicateCampaign),
   move: mutation(moveCampaign),
+  requestContent: mutation(requestContent),
+  writeContent: mutation(writeContent),
 });

@@ -1,5 +1,6 @@
 import { compareSettings } from "@/server/services/settings/compare";
 import { currentSettings } from "@/server/services/settings/current";
+import { discardDraft, draftOfSettings, saveDraft } from "@/server/services/settings/draft";
 import { settingsVersion } from "@/server/services/settings/get";
 import { publishPolicy, publishSettings } from "@/server/services/settings/publish";
 import { listSegmentors } from "@/server/services/settings/segmentors";
@@ -14,4 +15,7 @@ export const settingsRouter = router({
   segmentors: query(listSegmentors),
   publish: mutation(publishSettings),
   publishPolicy: mutation(publishPolicy),
+  draft: query(draftOfSettings),
+  saveDraft: mutation(saveDraft),
+  discardDraft: mutation(discardDraft),
 });

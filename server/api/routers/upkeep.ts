@@ -1,3 +1,4 @@
+import { sampleHealth } from "@/server/services/upkeep/sample-health";
 import { trimEventKeys } from "@/server/services/upkeep/trim-event-keys";
 import { unfinished } from "@/server/services/upkeep/unfinished";
 import { mutation, router } from "../trpc";
@@ -5,4 +6,5 @@ import { mutation, router } from "../trpc";
 export const upkeepRouter = router({
   unfinished: mutation(unfinished),
   trimEventKeys: mutation(trimEventKeys),
+  sampleHealth: mutation(sampleHealth),
 });

@@ -59,9 +59,9 @@ const RANGE: Record<string, readonly [name: string, price: number][]> = {
   ],
   Table: [
     ["Linen tablecloth", 92],
-    ["Dinner plates, four", 78],
-    ["Water glasses, six", 46],
-    ["Napkins, four", 34],
+    ["Dinner plates", 78],
+    ["Water glasses", 46],
+    ["Linen napkins", 34],
     ["Serving spoons", 37],
     ["Carafe", 41],
     ["Cake stand", 57],
@@ -83,14 +83,30 @@ const RANGE: Record<string, readonly [name: string, price: number][]> = {
   ],
 };
 
-/** Sixty things for house and garden. Margins lie between 45 and 62 per cent. */
+/** The names above carry the prices of a dearer shop. */
+const PRICE_LEVEL = 0.4;
+/** Each thing is sold in these five makings. */
+const MAKINGS = [
+  { suffix: "", factor: 1 },
+  { suffix: ", small", factor: 0.8 },
+  { suffix: ", large", factor: 1.35 },
+  { suffix: ", set of two", factor: 1.85 },
+  { suffix: ", gift boxed", factor: 1.2 },
+] as const;
+
+/** Three hundred things for house and garden. Margins lie between 45 and 62 per cent; a few are out of stock. */
 export const CATALOGUE: readonly DemoProduct[] = Object.entries(RANGE).flatMap(([category, things], c) =>
-  things.map(([name, price], i) => ({
-    sku: `${category.slice(0, 2).toUpperCase()}-${100 + i}`,
-    name,
-    category,
-    price,
-    cost: Math.round(price * (0.38 + ((c * 7 + i * 3) % 18) / 100) * 100) / 100,
-    stock: 20 + ((c * 37 + i * 53) % 180),
-  })),
+  things.flatMap(([name, base], i) =>
+    MAKINGS.map(({ suffix, factor }, m) => {
+      const price = Math.max(3, Math.round(base * factor * PRICE_LEVEL));
+      return {
+        sku: `${category.slice(0, 2).toUpperCase()}-${100 + i}${m === 0 ? "" : `-${m}`}`,
+        name: `${name}${suffix}`,
+        category,
+        price,
+        cost: Math.round(price * (0.38 + ((c * 7 + i * 3 + m) % 18) / 100) * 100) / 100,
+        stock: (c * 37 + i * 53 + m * 29) % 41 === 0 ? 0 : 12 + ((c * 37 + i * 53 + m * 71) % 190),
+      };
+    }),
+  ),
 );

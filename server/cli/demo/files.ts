@@ -2,6 +2,8 @@ import { stringify } from "csv-stringify/sync";
 import { CATALOGUE } from "./catalogue";
 import type { DemoOrder, DemoTicket } from "./history";
 import type { DemoPerson } from "./people";
+import type { ConsentWord } from "./shop-history";
+import type { DemoSpend } from "./spend";
 
 const csv = (rows: readonly object[]) => stringify([...rows], { header: true });
 
@@ -34,29 +36,29 @@ export const customersFile = (people: readonly DemoPerson[], since: ReadonlyMap<
     })),
   );
 
-export const consentsFile = (people: readonly DemoPerson[], at: Date) =>
+export const consentsFile = (words: readonly ConsentWord[]) =>
   csv(
-    people
-      .filter(({ consent }) => consent !== "none")
-      .map(({ userId, consent }) => ({
-        customer: userId,
-        state: consent,
-        channel: "email",
-        purpose: "marketing",
-        at: at.toISOString(),
-      })),
+    words.map(({ userId, state, at }) => ({
+      customer: userId,
+      state,
+      channel: "email",
+      purpose: "marketing",
+      at: at.toISOString(),
+    })),
   );
 
 export const ordersFile = (orders: readonly DemoOrder[]) =>
   csv(
-    orders.flatMap(({ ref, userId, at, lines }) =>
-      lines.map(({ product, quantity }) => ({
+    orders.flatMap(({ ref, userId, at, lines, offerCode, discount }) =>
+      lines.map(({ product, quantity }, i) => ({
         order: ref,
         customer: userId,
         at: at.toISOString(),
         sku: product.sku,
         quantity,
         price: product.price,
+        discount: i === 0 ? discount : 0,
+        offerCode: offerCode ?? "",
       })),
     ),
   );
@@ -73,3 +75,5 @@ export const ticketsFile = (tickets: readonly DemoTicket[]) =>
       text,
     })),
   );
+
+export const spendFile = (spend: readonly DemoSpend[]) => csv(spend);

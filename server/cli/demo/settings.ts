@@ -1,5 +1,6 @@
 import type { Brand } from "@/server/domain/settings/brand";
 import type { Company } from "@/server/domain/settings/company";
+import type { Configuration } from "@/server/domain/settings/configuration";
 import type { Policy } from "@/server/domain/settings/policy";
 import type { Staff } from "../support/staff";
 
@@ -28,7 +29,8 @@ const BRAND: Partial<Brand> = {
 };
 
 /** A small shop's idea of a customer whom a person should look at. */
-const HIGH_VALUE: Policy["highValue"] = { spend365Minor: 70_000, reviewVip: true };
+const HIGH_VALUE: Policy["highValue"] = { spend365Minor: 30_000, reviewVip: true };
+const GLOBAL_HOLDOUT = 0.08;
 
 /** Publishes the first version of every document of the demo shop. */
 export async function publishDemoSettings({ admin, marketer }: Staff): Promise<void> {
@@ -37,14 +39,38 @@ export async function publishDemoSettings({ admin, marketer }: Staff): Promise<v
   const brand = await marketer.settings.current({ kind: "brand" });
   const body = { ...(brand.body as Brand), ...BRAND };
   await marketer.settings.publish({ kind: "brand", expectedVersion: 0, body, note });
-  const configuration = await marketer.settings.current({ kind: "configuration" });
-  await marketer.settings.publish({
-    kind: "configuration",
-    expectedVersion: 0,
-    body: configuration.body,
+  const { body: standard } = await marketer.settings.current({ kind: "configuration" });
+  const configuration = ofTheShop(standard as Configuration);
+  await marketer.settings.publish({ kind: "configuration", expectedVersion: 0, body: configuration, note });
+  await changePolicy(admin, { highValue: HIGH_VALUE }, note);
+}
+
+/** People who have just bought show no change of behaviour yet: cross-selling goes by recency, frequency and value. */
+function ofTheShop(standard: Configuration): Configuration {
+  const crossSell = { segmentors: ["rfm"], settings: {}, actions: ["message" as const, "nudge" as const] };
+  const keep = {
+    segmentors: ["rfm"],
+    settings: {},
+    actions: ["offer" as const, "nudge" as const, "message" as const],
+  };
+  return {
+    ...standard,
+    globalHoldoutShare: GLOBAL_HOLDOUT,
+    goals: { ...standard.goals, "cross-sell": crossSell, "reduce-churn": keep },
+  };
+}
+
+/** Publishes a version of the policy that differs from the one in force by these parts. */
+export async function changePolicy(
+  admin: Staff["admin"],
+  change: Partial<Policy>,
+  note: string,
+): Promise<void> {
+  const { version, body } = await admin.settings.current({ kind: "policy" });
+  await admin.settings.publishPolicy({
+    kind: "policy",
+    expectedVersion: version,
+    body: { ...(body as Policy), ...change },
     note,
   });
-  const policy = await admin.settings.current({ kind: "policy" });
-  const strict = { ...(policy.body as Policy), highValue: HIGH_VALUE };
-  await admin.settings.publishPolicy({ kind: "policy", expectedVersion: 0, body: strict, note });
 }

@@ -1,68 +1,111 @@
 import { momentFor } from "@/server/domain/moment";
 import { DAY_MS } from "@/server/domain/time";
+import type { Random } from "./dice";
 import {
-  basketOf,
   type DemoEvent,
-  type DemoOrder,
   type DemoTicket,
-  eventsAround,
+  orderAt,
   ordersOf,
   ticketsOf,
+  type UnnumberedOrder,
+  visitOf,
 } from "./history";
 import { type DemoPerson, demoPeople } from "./people";
+import { type DemoSpend, makeUpSpend } from "./spend";
 
-const PEOPLE = 420;
-/** Quiet people who come back by themselves: the holdout has them too. */
+const SEED = 20_260;
+const PEOPLE = 5400; // some five thousand of them ordered within the records
+const RECORD_DAYS = 425;
+const SPEND_WEEKS = 61;
+/** Quiet people who come back by themselves in the last months: the holdout has them too. */
 const COMES_BACK = 0.06;
-/** Quiet people who still look around now and then. */
-const LOOKS_AROUND = 0.55;
+/** Visits a year that lead to nothing, while somebody is active. */
+const STROLLS_PER_YEAR = 2.5;
+
+export type ConsentWord = { userId: string; state: "granted" | "withdrawn"; at: Date };
 
 export type ShopHistory = {
   people: readonly DemoPerson[];
-  /** without numbers, oldest first */
-  orders: readonly Omit<DemoOrder, "ref">[];
+  /** when each person came: their first order */
+  since: ReadonlyMap<string, Date>;
+  orders: readonly UnnumberedOrder[];
   events: readonly DemoEvent[];
   tickets: readonly DemoTicket[];
+  consents: readonly ConsentWord[];
+  spend: readonly DemoSpend[];
   /** what a person would buy next */
-  basketFor(email: string, at: Date): Omit<DemoOrder, "ref"> | null;
+  basketFor(email: string, at: Date): UnnumberedOrder | null;
 };
 
-/** A year of a shop that does not exist, up to `today`: the same for the same day. */
+/** Fourteen months of a shop that does not exist, up to `today`, oldest first: the same for the same day. */
 export function makeUpShop(today: Date): ShopHistory {
-  const { random } = momentFor(0, 20_260, 1, 0);
+  const { random } = momentFor(0, SEED, 1, 0);
   const people = demoPeople(PEOPLE, random);
   const byEmail = new Map(people.map((person) => [person.email, person]));
-  const orders = people.flatMap((person) => [
-    ...ordersOf(person, today, random),
-    ...(person.habit.quietDays !== null && random() < COMES_BACK
-      ? [{ userId: person.userId, at: daysBefore(today, random() * 33), lines: basketOf(person, random) }]
-      : []),
-  ]);
-  const strolls = people
-    .filter(({ habit }) => habit.quietDays !== null && random() < LOOKS_AROUND)
-    .flatMap((person) =>
-      eventsAround(
-        [
-          {
-            userId: person.userId,
-            at: daysBefore(today, 36 + random() * 45),
-            lines: basketOf(person, random),
-          },
-        ],
-        today,
-        random,
-      ),
-    );
+  const first = daysBefore(today, RECORD_DAYS);
+  const orders = people
+    .flatMap((person) => [...ordersOf(person, today, random), ...returnOf(person, today, random)])
+    .filter(({ at }) => at >= first);
+  orders.sort(byTime);
+  const since = new Map<string, Date>();
+  for (const { userId, at } of orders) if (!since.has(userId)) since.set(userId, at);
+  const shoppers = people.filter(({ userId }) => since.has(userId));
   return {
-    people,
-    orders: orders.sort(byTime),
-    events: [...eventsAround(orders, today, random), ...strolls].sort(byTime),
-    tickets: ticketsOf(people, today, random),
+    people: shoppers,
+    since,
+    orders,
+    events: eventsOf(shoppers, orders, today, random),
+    tickets: ticketsOf(shoppers, today, random),
+    consents: consentsOf(shoppers, since, today),
+    spend: makeUpSpend(today, SPEND_WEEKS, random),
     basketFor: (email, at) => {
       const person = byEmail.get(email);
-      return person === undefined ? null : { userId: person.userId, at, lines: basketOf(person, random) };
+      return person === undefined ? null : orderAt(person, at, random);
     },
   };
+}
+
+function returnOf(person: DemoPerson, today: Date, random: Random): UnnumberedOrder[] {
+  const { quietDays } = person.habit;
+  if (quietDays === null || random() >= COMES_BACK) return [];
+  return [orderAt(person, daysBefore(today, 1 + random() * Math.min(90, quietDays - 20)), random)];
+}
+
+function eventsOf(
+  people: readonly DemoPerson[],
+  orders: readonly UnnumberedOrder[],
+  today: Date,
+  random: Random,
+): DemoEvent[] {
+  const first = daysBefore(today, RECORD_DAYS);
+  const strolls = people.flatMap((person) => {
+    const { sinceDays, quietDays } = person.habit;
+    const lastDays = (quietDays ?? 0) * (0.3 + random() * 0.7); // who buys no more still looks for a while
+    const spanDays = sinceDays - lastDays;
+    const visits = Math.round((spanDays / 365) * STROLLS_PER_YEAR * (0.3 + random() * 1.4));
+    return Array.from({ length: Math.max(0, visits) }, () =>
+      orderAt(person, daysBefore(today, lastDays + random() * spanDays), random),
+    ).flatMap((wish) => visitOf(wish, false, random));
+  });
+  return [...orders.flatMap((order) => visitOf(order, true, random)), ...strolls]
+    .filter(({ at }) => at >= first && at < today)
+    .sort(byTime);
+}
+
+function consentsOf(
+  people: readonly DemoPerson[],
+  since: ReadonlyMap<string, Date>,
+  today: Date,
+): ConsentWord[] {
+  const words = people.flatMap(({ userId, consent }): ConsentWord[] => {
+    const at = since.get(userId);
+    if (at === undefined || !consent.given) return [];
+    const granted: ConsentWord = { userId, state: "granted", at };
+    if (consent.withdrawnAfterDays === null) return [granted];
+    const later = new Date(at.getTime() + consent.withdrawnAfterDays * DAY_MS);
+    return later < today ? [granted, { userId, state: "withdrawn", at: later }] : [granted];
+  });
+  return words.sort(byTime);
 }
 
 const daysBefore = (today: Date, days: number) => new Date(today.getTime() - days * DAY_MS);

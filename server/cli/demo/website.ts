@@ -4,7 +4,7 @@ import type { Staff } from "../support/staff";
 import type { DemoEvent } from "./history";
 import type { Stage } from "./stage";
 
-const BATCH = 500;
+const BATCH = 5000;
 
 /** The shop's site: reports visits in batches of the Segment specification, each visit once. */
 export async function openWebsite(

@@ -33,7 +33,7 @@ export async function launchEverything({ marketer }: Staff): Promise<{ campaignI
     name: "Everybody at once",
     goal: "win-back",
     actions: ["nudge", "message"],
-    autonomy: "autonomous",
+    autonomy: "review-flagged",
     holdoutShare: 0,
     sendTime: "at-once",
   });

@@ -28,16 +28,17 @@ export type Staff = Record<Role, Caller>;
 
 /** Makes one account for each role, as an installation makes its first one, and signs everybody in. */
 export async function hireStaff(platform: Platform, accounts: readonly Account[]): Promise<Staff> {
-  const system = createCaller({ actor: { kind: "system", job: "hire-staff" }, platform });
+  const operator = createCaller({ actor: { kind: "operator", command: "hire-staff" }, platform });
   for (const { role, name, email, password } of accounts)
-    await system.team.create({ name, email, password, roles: [role] });
+    await operator.team.create({ name, email, password, roles: [role] });
   const callers = await Promise.all(
     accounts.map(async (account) => [account.role, await callerOf(platform, account)] as const),
   );
   return Object.fromEntries(callers) as Staff; // one account for each role
 }
 
-async function callerOf(platform: Platform, { email, password }: Account): Promise<Caller> {
+/** The API in the name of somebody who has an account. */
+export async function callerOf(platform: Platform, { email, password }: Account): Promise<Caller> {
   const entry = await signIn(platform, { email, password, address: "127.0.0.1" });
   if (entry.kind !== "in") throw new Error(`${email} could not sign in: ${entry.kind}`);
   const owner = await sessionOwner(platform.database.prisma, entry.userId);

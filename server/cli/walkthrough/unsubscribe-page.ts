@@ -1,29 +1,23 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Platform } from "@/server/platform";
-import { unsubscribe } from "@/server/services/tracking/unsubscribe";
+import { bodyText } from "@/server/services/tracking/body-text";
+import { doUnsubscribe, showUnsubscribe } from "@/server/services/tracking/respond";
 
-const LARGEST_BODY = 1000;
-
-/** Stands in for the web process at the addresses in the mails: takes RFC 8058 POSTs, and changes nothing on GET. */
+/** The product's own page at the addresses in the mails, without the web process around it. */
 export async function openUnsubscribePage() {
   let platform: Platform | null = null;
-  const server = http.createServer((request, response) => {
-    const answer = (status: number): void => void response.writeHead(status).end();
-    const token = /\/u\/([^/?]+)$/.exec(request.url ?? "")?.[1];
-    if (token === undefined) return answer(404);
-    if (request.method !== "POST") return answer(200);
-    return void bodyOf(request).then(
-      async (body) => {
-        const isOneClick = body.includes("List-Unsubscribe=One-Click");
-        const done = isOneClick && platform !== null && (await unsubscribe(platform, token, "one-click")).ok;
-        answer(done ? 200 : 400);
+  const server = http.createServer((incoming, outgoing) => {
+    void answer(platform, incoming).then(
+      async (response) => {
+        outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+        outgoing.end(await response.text());
       },
-      () => answer(400),
+      () => outgoing.writeHead(500).end(),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const { port } = server.address() as AddressInfo; // it listens on TCP
   return {
     url: `http://127.0.0.1:${port}`,
     serve(given: Platform) {
@@ -37,13 +31,14 @@ export async function openUnsubscribePage() {
   };
 }
 
-async function bodyOf(request: http.IncomingMessage): Promise<string> {
-  let body = "";
-  for await (const chunk of request) {
-    body += String(chunk);
-    if (body.length > LARGEST_BODY) throw new Error("too long for a click");
-  }
-  return body;
+/** As the route of the web process does. */
+async function answer(platform: Platform | null, incoming: http.IncomingMessage): Promise<Response> {
+  const token = /^\/u\/([^/?]+)$/.exec(incoming.url ?? "")?.[1];
+  if (platform === null || token === undefined) return new Response(null, { status: 404 });
+  if (incoming.method !== "POST") return showUnsubscribe(platform, token);
+  const body = Buffer.concat(await incoming.toArray());
+  const request = new Request("http://localhost", { method: "POST", body });
+  return doUnsubscribe(platform, token, await bodyText(request));
 }
 
 /** What a mail program sends when its reader clicks "unsubscribe". */

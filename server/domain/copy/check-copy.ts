@@ -97,10 +97,13 @@ function promiseProblems(field: string, words: string, brief: CopyBrief): CopyPr
     ["copy.code", (words.match(CODE) ?? []).find((code) => code !== brief.offer?.code)],
     ["copy.figure", strangeFigure(words, brief)],
     ["copy.claim", words.match(CLAIMS)?.[0]],
-    ["copy.banned-word", brief.brand.bannedWords.find((word) => holdsWord(words, word))],
+    ...bannedIn(words, brief.brand.bannedWords),
   ];
   return found.flatMap(([code, span]) => (span === undefined ? [] : [{ field, code, span }]));
 }
+
+const bannedIn = (words: string, banned: readonly string[]): [string, string][] =>
+  banned.filter((word) => holdsWord(words, word)).map((word) => ["copy.banned-word", word]);
 
 /** The first promise of money that the offer does not make. */
 function wrongDiscount(words: string, { offer, company }: CopyBrief): string | undefined {

@@ -1,3 +1,4 @@
+import { contrast } from "../colour-contrast";
 import type { Brand } from "../settings/brand";
 import type { Language } from "./email-words";
 
@@ -13,6 +14,8 @@ type Parts = {
   offer: string | null;
   code: string | null;
   signature: string;
+  /** phrases that every message carries */
+  required: readonly string[];
   why: string;
   sender: string;
   unsubscribe: string;
@@ -62,7 +65,7 @@ ${parts.signature === "" ? "" : text(parts.signature)}
 <mj-section padding="0 0 24px">
 <mj-column>
 <mj-divider border-width="1px" border-color="#8a8a94" padding="8px 24px" />
-<mj-text css-class="foot" font-size="13px">${parts.why}<br>${parts.sender}<br><a href="{{ links.unsubscribe }}" style="color:${ink}">${parts.unsubscribe}</a> · <a href="{{ links.preferences }}" style="color:${ink}">${parts.preferences}</a></mj-text>
+<mj-text css-class="foot" font-size="13px">${parts.required.map((phrase) => `${phrase}<br>`).join("")}${parts.why}<br>${parts.sender}<br><a href="{{ links.unsubscribe }}" style="color:${ink}">${parts.unsubscribe}</a> · <a href="{{ links.preferences }}" style="color:${ink}">${parts.preferences}</a></mj-text>
 </mj-column>
 </mj-section>
 <mj-raw><img src="{{ links.open }}" width="1" height="1" alt="" style="display:block;border:0"></mj-raw>
@@ -77,17 +80,3 @@ const inkOn = (colour: string): string =>
 /** The first colour where it can be read on the background (WCAG 2.2, 1.4.3: 4.5 to 1), else the second. */
 const readableOn = (background: string, first: string, second: string): string =>
   contrast(background, first) >= 4.5 ? first : second;
-
-/** Contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance). */
-function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const channel = (at: number) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-}

@@ -50,6 +50,7 @@ export function layoutEmail({ copy, brand, company, offer, language }: EmailInpu
   const plain = (text: string) => fill(text, inert);
   const html = (text: string) => fill(text, (literal) => escapeXml(inert(literal)));
   const words = EMAIL_WORDS[language];
+  const required = brand.requiredPhrases ?? [];
   const offerText = offer === null ? null : offerLine(offer, language, company.currency);
   const code = offer?.code ?? null;
 
@@ -64,6 +65,7 @@ export function layoutEmail({ copy, brand, company, offer, language }: EmailInpu
     offer: offerText === null ? null : escapeXml(offerText),
     code: code === null ? null : `${words.code}: <strong>${escapeXml(inert(code))}</strong>`,
     signature: escapeXml(inert(brand.signature)),
+    required: required.map((phrase) => escapeXml(inert(phrase))),
     why: escapeXml(words.why),
     sender: escapeXml(inert(senderLine(company, words.sender))),
     unsubscribe: escapeXml(words.unsubscribe),
@@ -77,6 +79,7 @@ export function layoutEmail({ copy, brand, company, offer, language }: EmailInpu
       : [offerText, code === null ? "" : `${words.code}: ${inert(code)}`].join("\n").trim(),
     `${plain(copy.callToAction)}: {{ links.n1 }}`,
     inert(brand.signature),
+    ...required.map(inert),
     `-- \n${words.why}\n${inert(senderLine(company, words.sender))}\n${words.unsubscribe}: {{ links.unsubscribe }}\n${words.preferences}: {{ links.preferences }}`,
   ]
     .filter((block) => block !== "")

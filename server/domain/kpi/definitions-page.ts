@@ -1,4 +1,6 @@
-import { KPIS, type KpiDefinition } from "./definitions";
+import { KPIS } from "./definitions";
+import { goalWords } from "./goal-words";
+import type { KpiDefinition } from "./kpi-definition";
 
 /** docs/definitions.md, as it must read: the definitions in the order of the table. */
 export function definitionsPage(): string {
@@ -25,11 +27,10 @@ A touch is a message that a provider took. Days are days of the company's time z
 orders stand on the day of the touch. A figure that the data cannot support says what is missing.
 `;
 
-function goals({ baseline, target, unit }: KpiDefinition): [string, string][] {
-  const shown = (value: number) =>
-    unit === "share" ? `${Number((value * 100).toFixed(2))} %` : value.toFixed(2);
+function goals(kpi: KpiDefinition): [string, string][] {
+  const { baseline, target } = kpi;
   return [
-    ...(baseline === undefined ? [] : [["Starts at", shown(baseline)] as [string, string]]),
-    ...(target === undefined ? [] : [["Goal", shown(target)] as [string, string]]),
+    ...(baseline === undefined ? [] : [["Starts at", goalWords(kpi, baseline)] as [string, string]]),
+    ...(target === undefined ? [] : [["Goal", goalWords(kpi, target)] as [string, string]]),
   ];
 }

@@ -13,6 +13,16 @@ export const brand = z.object({
     .object({ accent: colour, ink: colour, background: colour })
     .default({ accent: "#3f4fd6", ink: "#17171b", background: "#ffffff" }),
   signature: z.string().max(120).default(""),
+  // without a default: words that were written before such a field existed need not be written anew
+  /** pairs of sentences: as we say it, and as we do not */
+  examples: z
+    .array(z.object({ say: z.string().min(1).max(300), notThis: z.string().min(1).max(300) }))
+    .max(20)
+    .optional(),
+  /** a few sentences in the brand's voice, for the writer to hear */
+  toneSample: z.string().max(1500).optional(),
+  /** stand in the foot of every message, word for word */
+  requiredPhrases: z.array(z.string().min(2).max(300)).max(10).optional(),
 });
 export type Brand = z.infer<typeof brand>;
 

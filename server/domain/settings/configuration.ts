@@ -19,6 +19,8 @@ export const offer = z.object({
   minMargin: z.number().min(-1).max(1).default(0),
   /** how many may still be given; null: no limit */
   stock: z.number().int().nonnegative().nullable().default(null),
+  /** skus that the offer is about: it is made only while one of them is in stock; empty: about none in particular */
+  products: z.array(z.string().min(1).max(200)).max(100).default([]),
   cooldownDays: z.number().int().nonnegative().default(60),
   budgetPrice: z.number().min(0).max(10).default(1),
   active: z.boolean().default(true),
@@ -44,7 +46,7 @@ export const configuration = z.object({
   globalHoldoutShare: z.number().min(0).max(0.5).default(0.05),
   /** changes only when the company starts a new holdout on purpose */
   holdoutEpoch: z.string().min(1).default("1"),
-  /** assumed share of revenue left after cost of goods where products carry no cost */
+  /** assumed share of revenue left after cost of goods where neither orders nor their products carry a cost */
   defaultMargin: z.number().min(0).max(1).default(0.4),
   /** probability mass that is spread over all allowed candidates */
   exploration: z.number().min(0).max(1).default(0.1),

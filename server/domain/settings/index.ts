@@ -2,6 +2,7 @@ import { brand, defaultBrand } from "./brand";
 import { company, defaultCompany } from "./company";
 import { configuration, defaultConfiguration } from "./configuration";
 import { defaultPolicy, policy } from "./policy";
+import { defaultReport, report } from "./report";
 
 /** The versioned documents: each has a schema and the value that holds until somebody publishes one. */
 export const settingKinds = {
@@ -13,7 +14,8 @@ export const settingKinds = {
   },
   policy: { schema: policy, initial: defaultPolicy, title: "Guardrail policy", needs: "policy.write" },
   brand: { schema: brand, initial: defaultBrand, title: "Brand guide", needs: "settings.write" },
-  company: { schema: company, initial: defaultCompany, title: "Company and sender", needs: "settings.write" },
+  company: { schema: company, initial: defaultCompany, title: "Company", needs: "settings.write" },
+  report: { schema: report, initial: defaultReport, title: "Daily report", needs: "settings.write" },
 } as const;
 
 export type SettingKind = keyof typeof settingKinds;

@@ -8,7 +8,7 @@ export const aDraft = (given: Partial<Draft> = {}): Draft => ({
   channel: "email",
   subject: "We miss you",
   text: `Come back soon.\n\n--\nLarkfield Ltd\n12 Mill Lane\nBristol BS1 4DJ\nUnsubscribe: {{ links.unsubscribe }}`,
-  html: `<p>Come back soon.</p><a href="{{ links.unsubscribe }}">Unsubscribe</a>`,
+  html: `<p>Come back soon.</p><p>Larkfield Ltd<br>12 Mill Lane<br>Bristol BS1 4DJ</p><a href="{{ links.unsubscribe }}">Unsubscribe</a>`,
   offer: null,
   postalAddress: ADDRESS,
   hasUnsubscribe: true,

@@ -67,6 +67,11 @@ function brandLines({ brand, company }: CopyBrief): string[] {
     ...list("Do", brand.doList),
     ...list("Do not", brand.dontList),
     ...list("Never use these words", brand.bannedWords),
+    ...list(
+      "Examples",
+      (brand.examples ?? []).map(({ say, notThis }) => `write "${say}", not "${notThis}"`),
+    ),
+    ...(brand.toneSample ? [`Sound like this sample, without repeating it: ${plain(brand.toneSample)}`] : []),
   ];
 }
 

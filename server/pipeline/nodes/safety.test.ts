@@ -18,7 +18,7 @@ describe("safety", () => {
       "suppression block",
       "high-value doubt",
     ]);
-    expect(trace.facts.permission).toEqual([null, "complaint"]);
+    expect(trace.facts.permission).toEqual([null, "complaint", false]);
     expect(creative).toBeNull();
   });
 

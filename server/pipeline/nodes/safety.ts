@@ -13,7 +13,7 @@ const CLEAR: Safety = { raised: [] };
 /** Asks for consents and suppressions, then puts every guardrail to the message. A fact that is missing blocks. */
 export const safety: Node<"safety", In, Safety, void> = {
   name: "safety",
-  version: 1,
+  version: 2,
   async ask(batch, { ports }) {
     await ports.facts(
       ["permission"],

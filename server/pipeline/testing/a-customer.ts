@@ -17,6 +17,7 @@ export const aCustomer = (given: Partial<CustomerFacts> = {}): CustomerFacts => 
   orders365: 3,
   spendMinor: 15_000,
   spend365Minor: 15_000,
+  ownCurrencyOrders: 3,
   orderHourUtc: 17,
   hasEmail: true,
   emailConsent: "granted",

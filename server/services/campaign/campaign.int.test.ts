@@ -1,58 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { CAMPAIGN_MOVES, CAMPAIGN_STATES, campaignBody } from "@/server/domain/campaign";
-import { defaultBrand } from "@/server/domain/settings/brand";
-import { defaultCompany } from "@/server/domain/settings/company";
+import { CAMPAIGN_MOVES, CAMPAIGN_STATES } from "@/server/domain/campaign";
 import { defaultConfiguration } from "@/server/domain/settings/configuration";
-import { type ConsoleWorld, consoleWorld } from "../testing/console-world";
+import { type CampaignWorld, campaignWorld, START as start, winBack } from "./testing/campaign-world";
 
-const start = new Date("2026-03-02T09:00:00Z");
-let world: ConsoleWorld;
-let marketer: Awaited<ReturnType<ConsoleWorld["person"]>>;
+let world: CampaignWorld;
+let marketer: CampaignWorld["marketer"];
 beforeEach(async () => {
-  world = await consoleWorld(start);
-  marketer = await world.person("marketer");
+  world = await campaignWorld();
+  ({ marketer } = world);
 });
 afterEach(() => world.close());
 
-const body = campaignBody.parse({
-  name: "Win back",
-  goal: "win-back",
-  audience: { all: [{ field: "silenceDays", op: ">=", value: 90 }] },
-});
-
-async function customer(id: number, silenceDays: number) {
-  await world.sql.rows("INSERT INTO customers (id, created_at, country) VALUES ($1, $2, 'US')", [
-    id,
-    new Date(0),
-  ]);
-  await world.sql.rows(
-    "INSERT INTO orders (ref, customer_id, at, revenue_minor, currency) VALUES ('o' || $1, $1::int, $2::timestamptz - $3::int * interval '1 day', 4200, 'USD')",
-    [id, start, silenceDays],
-  );
-}
-
-async function publish(kind: "brand" | "company", settings: object) {
-  const { version } = await marketer.api.settings.current({ kind });
-  await marketer.api.settings.publish({
-    kind,
-    expectedVersion: version,
-    body: settings,
-    note: "For the test",
-  });
-}
-
-async function ready() {
-  await customer(1, 120);
-  await publish("brand", { ...defaultBrand, name: "Larkfield" });
-  await publish("company", { ...defaultCompany, postalAddress: "18 Mill Lane, Portland" });
-}
-
-const launched = async () => {
-  await ready();
-  const { id } = await marketer.api.campaign.create(body);
-  await marketer.api.campaign.move({ id, to: "live" });
-  return id;
-};
+const body = winBack;
+const ready = () => world.ready();
+const launched = () => world.launched();
 
 describe("a campaign", () => {
   test("is a draft with its first version", async () => {
@@ -79,11 +40,9 @@ describe("a campaign", () => {
     expect((await marketer.api.campaign.get({ id })).versions).toHaveLength(1);
   });
 
-  test("keeps every version once it is live, and its goal", async () => {
+  test("keeps its goal once it is live", async () => {
     const id = await launched();
-    await marketer.api.campaign.save({ id, expectedVersion: 1, body: { ...body, brief: "Be kind" } });
-    expect((await marketer.api.campaign.get({ id })).versions.map(({ version }) => version)).toEqual([2, 1]);
-    const other = { id, expectedVersion: 2, body: { ...body, goal: "cross-sell" as const } };
+    const other = { id, expectedVersion: 1, body: { ...body, goal: "cross-sell" as const } };
     await expect(marketer.api.campaign.save(other)).rejects.toMatchObject({
       code: "BAD_REQUEST",
       message: expect.stringContaining("goal"),
@@ -97,11 +56,11 @@ describe("a campaign", () => {
     { change: { holdoutShare: 1 }, field: "holdoutShare" },
     {
       change: { audience: { all: [{ field: "password_hash" as never, op: ">=" as const, value: 1 }] } },
-      field: "audience.all.0.field",
+      field: "audience.rules.0.field",
     },
     {
       change: { audience: { all: [{ field: "orders" as const, op: "OR 1=1" as never, value: 1 }] } },
-      field: "audience.all.0.op",
+      field: "audience.rules.0.op",
     },
     { change: { budgetMinor: Number.POSITIVE_INFINITY }, field: "budgetMinor" },
   ])("is refused with the field $field", async ({ change, field }) => {
@@ -217,22 +176,5 @@ describe("the list", () => {
     const page = { sort: "name", descending: false, pageSize: 2 } as const;
     expect([...(await names(page)), ...(await names({ ...page, page: 2 }))]).toHaveLength(4);
     expect((await marketer.api.campaign.list(page)).total).toBe(4);
-  });
-});
-
-describe("the audience", () => {
-  test("is counted and shown without a name", async () => {
-    for (let id = 1; id <= 12; id++) await customer(id, id * 20);
-    const { count, sample } = await marketer.api.campaign.previewAudience({ audience: body.audience });
-    expect(count).toBe(8);
-    expect(sample).toHaveLength(8);
-    expect(sample[0]).toEqual({
-      customerId: expect.any(Number),
-      country: "US",
-      orders: 1,
-      spendMinor: 4200,
-      lastOrderMs: expect.any(Number),
-      vip: false,
-    });
   });
 });

@@ -8,6 +8,6 @@ export const createCampaign = verb(
   { action: "campaign.create", needs: "campaign.write", input: campaignBody },
   async ({ tx, actor, now, input }) => {
     const id = await insertCampaign(tx, input, nameOf(actor), now);
-    return { out: { id }, entity: { type: "campaign", id: String(id) }, before: null, after: input };
+    return { out: { id, at: now }, entity: { type: "campaign", id: String(id) }, before: null, after: input };
   },
 );

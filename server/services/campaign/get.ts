@@ -1,22 +1,24 @@
 import { z } from "zod";
 import { CAMPAIGN_MOVES } from "@/server/domain/campaign";
 import { rowId } from "@/server/domain/row-id";
-import { Refusal } from "@/server/errors";
-import { campaignVersions, readCampaign } from "@/server/store/campaigns";
+import { campaignVersions } from "@/server/store/campaigns";
 import { view } from "../verb";
 import { launchChecks } from "./launch-checks";
+import { workingCopy } from "./working-copy";
 
-/** One campaign with its body, versions, permitted moves and what still stands in the way of a launch. */
+/**
+ * One campaign with the body in force, its unpublished changes, versions and permitted moves. The checks are those of
+ * what would be launched or published next.
+ */
 export const getCampaign = view(
   { needs: "campaign.read", input: z.object({ id: rowId }) },
   async ({ ctx, now, input: { id } }) => {
     const { database } = ctx.platform;
-    const campaign = await readCampaign(database.sql, id);
-    if (campaign === null) throw new Refusal("NOT_FOUND", `id: there is no campaign ${id}`);
+    const { campaign, draft, body } = await workingCopy(database.sql, id);
     const [versions, checks] = await Promise.all([
       campaignVersions(database, id),
-      launchChecks(database.sql, campaign.body, now),
+      launchChecks(database.sql, { id, body, now }),
     ]);
-    return { ...campaign, versions, checks, moves: CAMPAIGN_MOVES[campaign.state] };
+    return { ...campaign, draft, versions, checks, moves: CAMPAIGN_MOVES[campaign.state] };
   },
 );

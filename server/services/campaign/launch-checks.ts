@@ -1,73 +1,134 @@
-import type { CampaignBody } from "@/server/domain/campaign";
+import { armsFor, offersFor } from "@/server/domain/arm";
+import { ruleCount } from "@/server/domain/audience";
+import type { CampaignBody, CampaignStep } from "@/server/domain/campaign";
+import { isInStock, type Stock } from "@/server/domain/offer-stock";
+import type { Configuration } from "@/server/domain/settings/configuration";
+import { chooseSegmentor } from "@/server/pipeline/choose-segmentor";
 import { countAudience } from "@/server/store/audience.sql";
 import type { Sql } from "@/server/store/database";
+import { loadStock } from "@/server/store/products.sql";
 import { settingInForce } from "@/server/store/settings";
+import { gateOf } from "./autonomy";
 
-/** One line of the launch checklist. What is not `ok` blocks the launch and says what to do. */
-export type LaunchCheck = { id: string; title: string; ok: boolean; remedy: string };
+/**
+ * One line of the launch checklist. What is not `ok` blocks the launch and says what to do; what `warns` does not block.
+ * `step` or `href` is where it is mended.
+ */
+export type LaunchCheck = {
+  id: string;
+  title: string;
+  ok: boolean;
+  warns: boolean;
+  remedy: string;
+  step: CampaignStep | null;
+  href: string | null;
+};
+
+type Asked = { id: number; body: CampaignBody; now: Date };
 
 /** What must hold before a campaign may go live, in the order of the editor's steps. */
-export async function launchChecks(sql: Sql, body: CampaignBody, now: Date): Promise<LaunchCheck[]> {
+export async function launchChecks(sql: Sql, { id, body, now }: Asked): Promise<LaunchCheck[]> {
   const [company, brand, configuration, audience] = await Promise.all([
     settingInForce(sql, "company"),
     settingInForce(sql, "brand"),
     settingInForce(sql, "configuration"),
     countAudience(sql, body.audience, now),
   ]);
-  const goal = configuration.body.goals[body.goal];
-  const offers = configuration.body.offers.filter(
-    (one) =>
-      one.active &&
-      one.stock !== 0 &&
-      one.goals.includes(body.goal) &&
-      (body.offerIds.length === 0 || body.offerIds.includes(one.id)),
+  const stock = await loadStock(
+    sql,
+    configuration.body.offers.flatMap(({ products }) => products),
   );
-  const segmentor = goal?.segmentors.find((id) => configuration.body.enabledSegmentors.includes(id));
-  const action = body.actions.filter((kind) => goal?.actions.includes(kind));
-  const canAct = action.some((kind) => kind !== "offer" || offers.length > 0);
+  const mayAct = body.autonomy !== "autonomous" || (await gateOf(sql, id, now)).open;
+  const isSegmented = chooseSegmentor(body.goal, configuration.body) !== null;
+  const companyPage = "/configuration/company";
   return [
-    check(
-      "audience",
-      `${audience} people in the audience`,
-      audience > 0,
-      "Widen the audience: nobody matches its rules.",
-    ),
-    check(
-      "segmentor",
-      "A segmentor is enabled for this goal",
-      segmentor !== undefined,
-      "Enable one in the configuration.",
-    ),
-    check(
-      "action",
-      "At least one action is possible",
-      canAct,
-      "Choose an action that the configuration allows for this goal, and for offers an active offer.",
-    ),
-    check(
-      "sender",
-      "The sender is set",
-      company.version > 0,
-      "Set name and address of the sender in Configuration, Company.",
-    ),
-    check(
-      "address",
-      "The postal address is set",
-      company.body.postalAddress.trim() !== "",
-      "Mail needs a postal address: set it in Configuration, Company.",
-    ),
-    check(
-      "brand",
-      "The brand guide is published",
-      brand.version > 0,
-      "Publish a first brand guide in Configuration, Brand.",
-    ),
+    ...audienceChecks(body, audience),
+    at({ href: "/configuration/configuration" }, "segmentor", isSegmented, {
+      title: "A segmentor is enabled for this goal",
+      remedy: "Enable a segmentor for this goal in the configuration.",
+    }),
+    ...actionChecks(body, configuration.body, stock),
+    at({ href: companyPage }, "sender", company.version > 0, {
+      title: "The sender is set",
+      remedy: "Set name and address of the sender in Configuration, Company.",
+    }),
+    at({ href: companyPage }, "address", company.body.postalAddress.trim() !== "", {
+      title: "The postal address is set",
+      remedy: "Mail needs a postal address: set it in Configuration, Company.",
+    }),
+    at({ href: "/configuration/brand" }, "brand", brand.version > 0, {
+      title: "The brand guide is published",
+      remedy: "Publish a first brand guide in Configuration, Brand.",
+    }),
+    at({ step: "launch" }, "autonomy", mayAct, {
+      title: "The autonomy is one that this campaign has earned",
+      remedy: "Choose another autonomy: this campaign has not shown yet that it may act alone.",
+    }),
+    ...(body.holdoutShare + configuration.body.globalHoldoutShare > 0
+      ? []
+      : [
+          warning("launch", "holdout", {
+            title: "Nobody is held out",
+            remedy: "Without a holdout nobody can tell what the campaign added.",
+          }),
+        ]),
   ];
 }
 
-const check = (id: string, title: string, ok: boolean, remedy: string): LaunchCheck => ({
+function audienceChecks(body: CampaignBody, audience: number): LaunchCheck[] {
+  const everyone = ruleCount(body.audience) === 0;
+  return [
+    at({ step: "audience" }, "audience", audience > 0, {
+      title: `${audience.toLocaleString("en")} ${audience === 1 ? "person" : "people"} in the audience`,
+      remedy: "Widen the audience: nobody matches its rules.",
+    }),
+    ...(everyone
+      ? [
+          warning("audience", "everyone", {
+            title: "The audience is everyone",
+            remedy: "The audience has no rule: it is every customer.",
+          }),
+        ]
+      : []),
+  ];
+}
+
+function actionChecks(body: CampaignBody, configuration: Configuration, products: Stock): LaunchCheck[] {
+  const offers = offersFor(body, configuration);
+  const inStock = offers.filter((one) => one.stock !== 0 && isInStock(one, products));
+  const arms = armsFor(body, configuration);
+  const canAct = arms.some(({ offerId }) => offerId === null || inStock.some(({ id }) => id === offerId));
+  const gone = body.offerIds.filter((id) => !inStock.some((one) => one.id === id));
+  const missing = body.actions.includes("offer") && gone.length > 0;
+  return [
+    at({ step: "actions" }, "action", canAct, {
+      title: "At least one action is possible",
+      remedy: "Choose an action that the configuration allows for this goal, and for offers an active offer.",
+    }),
+    ...(missing
+      ? [
+          warning("actions", "offers", {
+            title: "Some chosen offers cannot be made",
+            remedy: `Not available now: ${gone.join(", ")}. The others are used.`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+type Words = Pick<LaunchCheck, "title" | "remedy">;
+type Place = { step: CampaignStep } | { href: string };
+
+const at = (place: Place, id: string, ok: boolean, words: Words): LaunchCheck => ({
   id,
-  title,
+  ...words,
   ok,
-  remedy,
+  warns: false,
+  step: "step" in place ? place.step : null,
+  href: "href" in place ? place.href : null,
+});
+
+const warning = (step: CampaignStep, id: string, words: Words): LaunchCheck => ({
+  ...at({ step }, id, true, words),
+  warns: true,
 });

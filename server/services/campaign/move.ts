@@ -20,14 +20,16 @@ const NOTHING: Withdrawn = { runs: [], messages: 0, reviews: 0 };
  */
 export const moveCampaign = verb(
   { action: "campaign.move", needs: "campaign.launch", input },
-  async ({ tx, now, input: { id, to, reason } }) => {
+  async ({ tx, now, ctx, input: { id, to, reason } }) => {
     const campaign = await readCampaign(tx.sql, id, true);
     if (campaign === null) throw new Refusal("NOT_FOUND", `id: there is no campaign ${id}`);
     if (!CAMPAIGN_MOVES[campaign.state].includes(to)) {
       throw new Refusal("CONFLICT", `to: a ${campaign.state} campaign cannot become ${to}`);
     }
     if (to === "live") {
-      const open = (await launchChecks(tx.sql, campaign.body, now)).filter(({ ok }) => !ok);
+      const open = (await launchChecks(ctx.platform.database.sql, { id, body: campaign.body, now })).filter(
+        ({ ok }) => !ok,
+      );
       if (open.length > 0) throw new Refusal("BAD_REQUEST", open.map(({ remedy }) => remedy).join(" "));
     }
     const withdrawn = to === "stopped" ? await withdrawUnsent(tx, id, now) : NOTHING;

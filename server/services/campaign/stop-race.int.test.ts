@@ -33,7 +33,7 @@ test("a stop that comes into the middle of a claim waits for it, or the claim fo
   const reviewer = await world.person("reviewer");
   const marketer = await world.person("marketer");
   for (let id = 1; id <= 3; id++) await world.hold({ id });
-  await reviewer.api.review.bulkApprove({ creativeHash: world.hash, expectedCount: 3 });
+  await reviewer.api.review.bulkApprove({ creativeHashes: [world.hash], expectedCount: 3 });
   world.clock.set(later(180));
   const platform = { ...world.platform, database: slow(world.database) };
   const claim = claimDue(platform, { limit: 10, actor: "system:test" });

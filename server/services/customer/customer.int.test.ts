@@ -180,11 +180,12 @@ describe("one customer", () => {
       ...[1, 2, 3, 4, 5, 6, 7].map((n) => `order|ordered|o${id(5)}-${n}`),
       "ticket|complaint|t1",
     ]);
-    const kinds = async (show: "messages" | "orders" | "behaviour" | "consent") => {
+    const kinds = async (show: "decisions" | "messages" | "orders" | "behaviour" | "consent") => {
       const { timeline } = await marketer.api.customer.get({ id: id(5), show });
       return [...new Set(timeline.rows.map(({ kind }) => kind))].sort();
     };
-    expect(await kinds("messages")).toEqual(["decision", "outcome", "sent"]);
+    expect(await kinds("decisions")).toEqual(["decision"]);
+    expect(await kinds("messages")).toEqual(["outcome", "sent"]);
     expect(await kinds("orders")).toEqual(["order"]);
     expect(await kinds("behaviour")).toEqual(["event", "ticket"]);
     expect(await kinds("consent")).toEqual([]);

@@ -15,8 +15,11 @@ import { loadFacts } from "@/server/store/facts.sql";
 import { planOf } from "@/server/store/held-creatives";
 import { readPeople } from "@/server/store/people";
 import { heldDecision } from "@/server/store/review-context";
+import { newestCount } from "@/server/store/segments.sql";
+import { settingInForce } from "@/server/store/settings";
 import { view } from "../verb";
 import { timelinePlace } from "./place";
+import { standingOf } from "./standing-of";
 
 const input = z.object({
   id: rowId,
@@ -38,14 +41,17 @@ export const getCustomer = view({ needs: "customer.read", input }, async ({ ctx,
   if (record === null) throw new Refusal("NOT_FOUND", `id: there is no customer ${input.id}`);
   const { id } = record;
   const numbers = await numbersOf(sql, id);
-  const [people, consents, suppressions, facts, entries, lastDecision] = await Promise.all([
-    readPeople(sql, vault, [id]),
-    consentsOf(sql, id),
-    suppressionsOf(sql, id),
-    loadFacts(sql, [id], now),
-    timelinePage(sql, numbers, input.show, { after: input.after, now, limit: input.limit + 1 }),
-    explainedLast(sql, numbers, now),
-  ]);
+  const [people, consents, suppressions, facts, entries, lastDecision, count, configuration] =
+    await Promise.all([
+      readPeople(sql, vault, [id]),
+      consentsOf(sql, id),
+      suppressionsOf(sql, id),
+      loadFacts(sql, [id], now),
+      timelinePage(sql, numbers, input.show, { after: input.after, now, limit: input.limit + 1 }),
+      explainedLast(sql, numbers, now),
+      newestCount(sql),
+      settingInForce(sql, "configuration"),
+    ]);
   const known = facts.get(id);
   if (known === undefined) throw new Refusal("NOT_FOUND", `id: customer ${id} was removed meanwhile`);
   const page = entries.slice(0, input.limit);
@@ -57,8 +63,9 @@ export const getCustomer = view({ needs: "customer.read", input }, async ({ ctx,
     consents,
     suppressions,
     facts: known,
+    standing: standingOf(known, count, configuration.body, now.getTime()),
     timeline: {
-      rows: page.map(({ atMs: _, key: __, ...entry }) => entry),
+      rows: page.map(({ atMs, key, ...entry }) => ({ ...entry, place: `${atMs}:${key}` })),
       next: entries.length > input.limit && last ? `${last.atMs}:${last.key}` : null,
     },
     lastDecision,

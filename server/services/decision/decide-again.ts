@@ -16,6 +16,9 @@ export type Stored = {
   words: readonly Words[];
 };
 
+/** Facts that older traces do not hold, as they were for everybody then. */
+const ASKED_SINCE = { keptOut: false };
+
 /**
  * Makes a decision again from what was stored, by today's code; with `policy`, under other guardrail settings. The same
  * line decides: only its questions are answered from the trace and the chunk's context instead of the database. Facts
@@ -24,7 +27,7 @@ export type Stored = {
 export async function decideAgain(stored: Stored, policy?: Policy): Promise<DecidedAgain> {
   const { decision, trace, context, words } = stored;
   const plan = policy === undefined ? context.plan : { ...context.plan, policy };
-  const known = factsIn(trace, context.facts) as Readonly<Record<string, unknown>>;
+  const known = { ...ASKED_SINCE, ...factsIn(trace, context.facts) } as Readonly<Record<string, unknown>>;
   const ports: Ports = {
     plan: async () => plan,
     async facts(groups, sheets) {

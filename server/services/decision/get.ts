@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decisionId } from "@/server/domain/decision";
 import { factsIn } from "@/server/domain/decision-trace";
+import { decisionRecord } from "@/server/store/decision-record.sql";
 import { aftermathOf } from "@/server/store/decisions";
 import { view } from "../verb";
 import { decisionKey } from "./decision-key";
@@ -15,7 +16,11 @@ export const getDecision = view(
   { needs: "decision.read", input: z.object({ id: decisionKey }) },
   async ({ ctx, input: { id } }) => {
     const { sql } = ctx.platform.database;
-    const [stored, aftermath] = await Promise.all([storedDecision(sql, id), aftermathOf(sql, id)]);
+    const [stored, aftermath, record] = await Promise.all([
+      storedDecision(sql, id),
+      aftermathOf(sql, id),
+      decisionRecord(sql, id),
+    ]);
     const { decision, trace, context, decidedAt, isContextIntact } = stored;
     return {
       id: decisionId(decision),
@@ -30,6 +35,7 @@ export const getDecision = view(
       facts: factsIn(trace, context.facts),
       versions: explainedVersions(context.plan),
       isContextIntact,
+      record,
       ...aftermath,
     };
   },

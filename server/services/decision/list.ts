@@ -1,26 +1,79 @@
 import { z } from "zod";
+import { type Context, may } from "@/server/context";
 import { decisionId, VERDICTS } from "@/server/domain/decision";
+import { ACTIONS } from "@/server/domain/goal";
 import { rowId } from "@/server/domain/row-id";
-import { listDecisions as pageOfDecisions } from "@/server/store/decisions";
+import { Refusal } from "@/server/errors";
+import {
+  type DecisionFilter,
+  decisionPlaces,
+  listDecisions as pageOfDecisions,
+} from "@/server/store/decisions-list.sql";
+import { customersCalled } from "../customer/list-filter";
 import { view } from "../verb";
 import { decisionKey } from "./decision-key";
 
-const input = z.object({
+const filter = z.object({
   runId: rowId.nullable().default(null),
   campaignId: rowId.nullable().default(null),
   customerId: rowId.nullable().default(null),
+  /** a whole address, or the company's own customer number */
+  person: z.string().trim().max(254).default(""),
   verdict: z.enum(VERDICTS).nullable().default(null),
   /** a reason's code, such as consent.missing */
   reason: z.string().max(80).nullable().default(null),
-  /** `next` of the page before; null: from the newest */
+  action: z.enum(ACTIONS).nullable().default(null),
+  /** decided as of this instant or later */
+  from: z.date().nullable().default(null),
+  /** decided as of an instant before this one */
+  to: z.date().nullable().default(null),
+});
+
+const input = z.object({
+  ...filter.shape,
+  /** `next` of the page before, or one of `places`; null: from the newest */
   before: decisionKey.nullable().default(null),
   limit: z.number().int().min(1).max(200).default(50),
 });
 
 /** Decisions, newest run first. `next` asks for the following page; null: the end. */
 export const listDecisions = view({ needs: "decision.read", input }, async ({ ctx, input }) => {
-  const { before, limit, ...filter } = input;
-  const rows = await pageOfDecisions(ctx.platform.database.sql, filter, { before, limit: limit + 1 });
+  const { before, limit, ...asked } = input;
+  const { sql } = ctx.platform.database;
+  const rows = await pageOfDecisions(sql, await matchedBy(ctx, asked), { before, limit: limit + 1 });
   const page = rows.slice(0, limit).map((row) => ({ id: decisionId(row), ...row }));
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
 });
+
+/** Longer lists are counted up to here. */
+const MOST = 100_000;
+
+const placesInput = z.object({
+  ...filter.shape,
+  every: z.number().int().min(10).max(200).default(100),
+});
+
+/** How many decisions match (`more`: at least so many), and the place where each whole page ends, for `before`. */
+export const listDecisionPlaces = view(
+  { needs: "decision.read", input: placesInput },
+  async ({ ctx, input: { every, ...asked } }) => {
+    const matched = await matchedBy(ctx, asked);
+    const { places, ...counted } = await decisionPlaces(ctx.platform.database.sql, matched, {
+      every,
+      most: MOST,
+    });
+    return { ...counted, places: places.map(decisionId) };
+  },
+);
+
+/** Decisions carry a number instead of a person: whoever may not read customers learns no number from an address. */
+async function matchedBy(
+  ctx: Context,
+  { person, customerId, ...rest }: z.output<typeof filter>,
+): Promise<DecisionFilter> {
+  if (person === "") return { ...rest, customerIds: customerId === null ? null : [customerId] };
+  if (!may(ctx.actor, "customer.read"))
+    throw new Refusal("FORBIDDEN", "person: finding people by address needs the permission customer.read");
+  const called = await customersCalled(ctx.platform, person);
+  return { ...rest, customerIds: customerId === null ? called : called.filter((id) => id === customerId) };
+}

@@ -1,10 +1,11 @@
 import { type Figure, known, missing } from "@/server/domain/kpi/figure";
-import { liftFigures } from "@/server/domain/kpi/lift-figures";
+import { FEWEST_PEOPLE, type LiftFigures, liftFigures } from "@/server/domain/kpi/lift-figures";
 import { fnv1a, momentFor } from "@/server/domain/moment";
 import { type Buyer, type Others, ratioOfSums } from "@/server/domain/stats/ratio";
 import { wilson } from "@/server/domain/stats/wilson";
 import { DAY_MS } from "@/server/domain/time";
-import { arms } from "@/server/store/figures-arms.sql";
+import type { Sql } from "@/server/store/database";
+import { type Arms, arms } from "@/server/store/figures-arms.sql";
 import {
   blockedBy,
   heldBecause,
@@ -13,6 +14,8 @@ import {
   type VerdictCount,
   verdictCounts,
 } from "@/server/store/figures-decisions.sql";
+import { touchesByChannel } from "@/server/store/figures-drivers.sql";
+import type { Scope } from "@/server/store/figures-period.sql";
 import { contacted, type TouchSums, touchSums } from "@/server/store/figures-touches.sql";
 import { view } from "../verb";
 import { armsQuery } from "./arms-query";
@@ -50,13 +53,22 @@ export const overview = view({ needs: "figures.read", input: scopeInput }, async
     contactedPeople,
     convertedPeople: people.buyers.length,
     revenuePerTouch: perTouch(people.buyers, people.others),
-    lift: { holdout: query.holdout, ...liftFigures(divided, sums.touches) },
+    lift: { holdout: query.holdout, ...(await liftOf(sql, scope, divided, sums.touches)) },
     rates: ratesOf(sums, people.buyers.length, contactedPeople),
     decisions: { byVerdict, blockedBy: blocked, heldBecause: held },
     review: { ...reviewed, overrideShare: overrideShare(reviewed, byVerdict) },
     funnel: funnelOf(sums, byVerdict, reviewed),
   };
 });
+
+/** The holdout is kept from every channel: what one of several earned cannot be told from the others. */
+async function liftOf(sql: Sql, scope: Scope, divided: Arms, touches: number): Promise<LiftFigures> {
+  const found = liftFigures(divided, touches);
+  const channels = scope.channel === null ? [] : await touchesByChannel(sql, scope);
+  if (channels.every(({ channel }) => channel === scope.channel)) return found;
+  const none = missing("people held out of this channel alone", 0, FEWEST_PEOPLE);
+  return { ...found, perPerson: none, perTouch: none };
+}
 
 function perTouch(buyers: readonly Buyer[], others: Others): Figure {
   const found = ratioOfSums(buyers, others, momentFor(0, fnv1a("revenue-per-touch"), 0, 0).random);

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { creativeHash } from "@/server/domain/creative-hash";
 import type { CustomerFacts } from "@/server/domain/customer-facts";
+import { messageIdOf } from "@/server/domain/message-id";
+import { senderDomain } from "@/server/domain/sender-domain";
 import type { Company } from "@/server/domain/settings/company";
 import type { Offer } from "@/server/domain/settings/configuration";
 import type { Policy } from "@/server/domain/settings/policy";
 import { MINUTE_MS } from "@/server/domain/time";
+import type { Sign } from "@/server/domain/token";
 import { draftOf } from "@/server/guardrails/draft-of";
 import type { Platform } from "@/server/platform";
 import { type AuditDraft, appendEntries } from "@/server/store/audit";
@@ -21,6 +25,7 @@ import {
   readDue,
   waitingCampaigns,
 } from "@/server/store/outbox-claim.sql";
+import { loadStock } from "@/server/store/products.sql";
 import { addReservations, holdReservations, type Taken } from "@/server/store/reservations";
 import { settingInForce } from "@/server/store/settings";
 import { failpoint } from "./failpoint";
@@ -37,6 +42,7 @@ const CLOCK_SKEW_MS = 5 * MINUTE_MS;
 
 /** A message that this process, and no other, may send until the lease ends. */
 export type ClaimedMessage = DueMessage & {
+  messageId: string;
   creative: CreativeContent;
   offer: Offer | null;
   facts: CustomerFacts;
@@ -59,7 +65,7 @@ export type Claim = {
  * read again, the same guardrails, hard limits reserved, the audit last. Whoever may not leave is refused with reasons.
  */
 export async function claimDue(
-  { database, clock }: Pick<Platform, "database" | "clock">,
+  { database, clock, vault }: Pick<Platform, "database" | "clock" | "vault">,
   { limit, actor }: { limit: number; actor: string },
 ): Promise<Claim> {
   return database.bulk(async ({ sql }) => {
@@ -69,7 +75,7 @@ export async function claimDue(
     // the clock is read after the locks are held: whatever others committed about these customers came before
     const now = clock.now();
     const due = customerIds.length === 0 ? [] : await readDue(sql, customerIds, now);
-    const evidence = await gather(sql, due, campaigns, now);
+    const evidence = await gather(sql, due, campaigns, now, vault.sign.bind(vault));
     const verdicts = await judgeAll(sql, due, evidence, now);
     const claim: Claim = {
       token: randomUUID(),
@@ -82,7 +88,7 @@ export async function claimDue(
       company: evidence.company,
       policy: evidence.policy,
     };
-    await record(sql, verdicts, claim, actor, now);
+    await record(sql, verdicts, claim, evidence.idOf, actor, now);
     return claim;
   });
 }
@@ -96,6 +102,7 @@ async function gather(
   due: readonly DueMessage[],
   campaigns: ReadonlyMap<number, ClaimCampaign>,
   now: Date,
+  sign: Sign,
 ) {
   const { body: policy } = await settingInForce(sql, "policy");
   const { body: company } = await settingInForce(sql, "company");
@@ -105,7 +112,12 @@ async function gather(
     due.map(({ customerId }) => customerId),
     new Date(now.getTime() + CLOCK_SKEW_MS),
   );
+  const stock = await loadStock(
+    sql,
+    configuration.offers.flatMap(({ products }) => products),
+  );
   const creatives = await creativeContents(sql, [...new Set(due.map(({ creativeId }) => creativeId))]);
+  const asHashed = new Set([...creatives.values()].filter((one) => creativeHash(one).equals(one.hash)));
   const offers = new Map<string, Offer | null>();
   for (const version of new Set(due.map(({ configurationVersion }) => configurationVersion))) {
     const { body } = await settingInForce(sql, "configuration", version);
@@ -113,7 +125,9 @@ async function gather(
   }
   const offerOf = ({ configurationVersion, offerId }: DueMessage) =>
     offers.get(`${configurationVersion} ${offerId}`) ?? null;
-  return { campaigns, policy, company, configuration, facts, creatives, offerOf };
+  // an earlier attempt's stays, whatever the sender's address is by now
+  const idOf = ({ id, messageId }: DueMessage) => messageId ?? messageIdOf(id, senderDomain(company), sign);
+  return { campaigns, policy, company, configuration, facts, stock, creatives, asHashed, offerOf, idOf };
 }
 
 async function judgeAll(
@@ -128,7 +142,7 @@ async function judgeAll(
   );
   const inBatch = new Map<string, number>();
   const used = (kind: Taken["kind"], key: string) => held(kind, key) + (inBatch.get(`${kind} ${key}`) ?? 0);
-  const { policy, company, configuration, campaigns, facts, creatives, offerOf } = evidence;
+  const { policy, company, configuration, campaigns, facts, stock, creatives, asHashed, offerOf } = evidence;
   return due.map((message) => {
     const creative = creatives.get(message.creativeId);
     const offer = offerOf(message);
@@ -140,9 +154,11 @@ async function judgeAll(
         creative === undefined
           ? undefined
           : draftOf({ ...creative, unsubscribeUrl: null }, offer, company.postalAddress),
+      isAsHashed: creative !== undefined && asHashed.has(creative),
       offer,
       configuration,
       policy,
+      stock,
       used,
       nowMs: now.getTime(),
     });
@@ -157,20 +173,23 @@ async function judgeAll(
 
 function claimedFrom(
   message: DueMessage,
-  { creatives, facts, offerOf, configuration }: Evidence,
+  { creatives, facts, offerOf, idOf, configuration }: Evidence,
 ): ClaimedMessage[] {
   const creative = creatives.get(message.creativeId);
   const known = facts.get(message.customerId);
   // a claim was judged with both at hand
   if (creative === undefined || known === undefined) return [];
   const touchCostMinor = configuration.touchCostMinor[message.channel];
-  return [{ ...message, creative, facts: known, offer: offerOf(message), touchCostMinor }];
+  return [
+    { ...message, messageId: idOf(message), creative, facts: known, offer: offerOf(message), touchCostMinor },
+  ];
 }
 
 async function record(
   sql: Sql,
   verdicts: readonly Judged[],
   { token, leaseUntil }: Claim,
+  idOf: Evidence["idOf"],
   actor: string,
   now: Date,
 ): Promise<void> {
@@ -182,7 +201,7 @@ async function record(
     const { id, runId, customerId, campaignId, creativeId, attempt } = message;
     const entity = { type: "outbox", id: String(id) };
     if (verdict.kind === "claim") {
-      claimed.push({ id, reservedMinor: verdict.reservedMinor });
+      claimed.push({ id, reservedMinor: verdict.reservedMinor, messageId: idOf(message) });
       taken.push(...verdict.taken);
       const data = { runId, customerId, campaignId, creativeId, attempt: attempt + 1 };
       entries.push({ actor, action: "outbox.claim", entity, data });

@@ -1,7 +1,7 @@
 import type { Envelope } from "@/server/channels/contract";
-import { messageIdOf } from "@/server/domain/message-id";
 import { fillLinks, LINK_PLACEHOLDERS, messageLinks } from "@/server/domain/message-links";
 import type { Person } from "@/server/domain/person";
+import { senderDomain } from "@/server/domain/sender-domain";
 import type { Company } from "@/server/domain/settings/company";
 import { checkAll } from "@/server/guardrails/check-all";
 import { draftOf } from "@/server/guardrails/draft-of";
@@ -77,15 +77,14 @@ function wordsRaised(
 
 function envelopeOf(
   { vault, publicUrl }: Tools,
-  { id, customerId, campaignId, runId }: ClaimedMessage,
+  { id, customerId, campaignId, runId, messageId }: ClaimedMessage,
   words: Words,
   { company, email }: { company: Company; email: NonNullable<Person["email"]> },
 ): Envelope {
   const sign = vault.sign.bind(vault);
   const link = messageLinks(publicUrl, { customerId, outboxId: id }, sign);
-  const domain = company.fromAddress.slice(company.fromAddress.lastIndexOf("@") + 1);
   return {
-    messageId: messageIdOf(id, domain, sign),
+    messageId,
     from: { name: company.fromName, address: company.fromAddress },
     to: email,
     replyTo: company.replyTo,
@@ -96,7 +95,7 @@ function envelopeOf(
       // RFC 8058: one click, by POST, no cookies, no redirect
       "List-Unsubscribe": `<${link("unsubscribe")}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-      "List-ID": `marketing <marketing.${domain}>`,
+      "List-ID": `marketing <marketing.${senderDomain(company)}>`,
       // Gmail's complaint reports name the first of these; the last is the sender
       "Feedback-ID": `${campaignId}:${runId}:email:touchline`,
       Precedence: "bulk",

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { creativeHash } from "@/server/domain/creative-hash";
 import { HOUR_MS, MINUTE_MS } from "@/server/domain/time";
+import { creativeContents } from "@/server/store/creative-content";
 import { deliverDue } from "./deliver-due";
 import { getMessage } from "./get";
 import { previewMessage } from "./preview";
 import { type DeliveryWorld, deliveryWorld } from "./testing/delivery-world";
+import { moveSender } from "./testing/move-sender";
 import { seedCampaign, seedCustomers } from "./testing/seed-campaign";
 
 const START = new Date("2026-11-02T09:00:00Z");
@@ -202,6 +205,7 @@ describe("delivering what is due", () => {
     expect(await deliver()).toMatchObject({ claimed: 0 });
     world.clock.advance(1);
     for (let attempt = 2; attempt <= 6; attempt++) {
+      if (attempt === 3) await moveSender(world.sql, "hello@moved.example");
       expect(await deliver()).toMatchObject({ claimed: 1 });
       world.clock.advance(7 * HOUR_MS);
     }
@@ -209,6 +213,7 @@ describe("delivering what is due", () => {
       { state: "refused", reasons: ["delivery.gave-up"], attempt: 6 },
     ]);
     expect(new Set(world.sender.sent.map(({ messageId }) => messageId)).size).toBe(1);
+    expect(world.sender.sent.at(-1)?.from.address).toBe("hello@moved.example");
   });
 
   test("a refused address is a bounce and gives its reservation back", async () => {
@@ -242,7 +247,13 @@ describe("delivering what is due", () => {
 
   test("a template that breaks refuses its messages and no other", async () => {
     const broken = await campaign(await customers(1));
-    await world.sql.rows("UPDATE creatives SET text = '{% if %}' || text WHERE id = $1", [broken.creativeId]);
+    await world.asOwner("UPDATE creatives SET text = '{% if %}' || text WHERE id = $1", [broken.creativeId]);
+    const content = (await creativeContents(world.sql, [broken.creativeId])).get(broken.creativeId);
+    if (content === undefined) throw new Error("the creative is gone");
+    await world.asOwner("UPDATE creatives SET creative_hash = $2 WHERE id = $1", [
+      broken.creativeId,
+      creativeHash(content),
+    ]);
     await campaign(await customers(1));
     expect(await deliver()).toMatchObject({ sent: 1, refused: 1 });
     expect(await rowsOf(broken.campaignId)).toMatchObject([{ state: "refused", reasons: ["render.failed"] }]);

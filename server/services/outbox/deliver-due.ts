@@ -74,7 +74,6 @@ async function composeOrRelease(
     const released = claim.messages.map((message): Delivered => {
       return {
         message,
-        messageId: "",
         renderHash: null,
         result: { kind: "later", response, retryAfterMs: 0 },
       };
@@ -105,13 +104,11 @@ async function handOver(
     one.ok
       ? {
           message: one.message,
-          messageId: one.envelope.messageId,
           renderHash: one.renderHash,
           result: byMessage.get(one.message.id) ?? NO_ANSWER,
         }
       : {
           message: one.message,
-          messageId: "",
           renderHash: null,
           result: { kind: "withheld", reasons: one.reasons, response: one.response },
         },

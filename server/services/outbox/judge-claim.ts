@@ -1,5 +1,7 @@
 import type { CustomerFacts } from "@/server/domain/customer-facts";
+import { UNKNOWN_ORDER_MINOR } from "@/server/domain/expected-order";
 import { offerCostMinor } from "@/server/domain/offer-cost";
+import { offersLeft, type Stock } from "@/server/domain/offer-stock";
 import type { Configuration, Offer } from "@/server/domain/settings/configuration";
 import type { Policy } from "@/server/domain/settings/policy";
 import { checkAll } from "@/server/guardrails/check-all";
@@ -19,17 +21,18 @@ export type ClaimEvidence = {
   campaign: ClaimCampaign | undefined;
   facts: CustomerFacts | undefined;
   draft: Draft | undefined;
+  /** the words that would leave hash to what was stored with them, and so to what was approved */
+  isAsHashed: boolean;
   /** the offer under which the line decided */
   offer: Offer | null;
   configuration: Configuration;
   policy: Policy;
+  /** of the products that offers name */
+  stock: Stock;
   /** what earlier claims have taken, those of this batch included */
   used: (kind: LimitKind, key: string) => number;
   nowMs: number;
 };
-
-/** An order of a customer who has none yet, for reserving what an offer may cost: 50 of a currency with two decimals. */
-const UNKNOWN_ORDER_MINOR = 5000;
 
 /**
  * Whether a message may be claimed now: its campaign, run and approval still stand, every guardrail lets it by again,
@@ -48,10 +51,11 @@ export function judgeClaim(evidence: ClaimEvidence): ClaimVerdict {
 }
 
 /** What must still stand of the decision that put the message there. */
-function standingReasons({ message, offer, configuration }: ClaimEvidence): string[] {
+function standingReasons({ message, offer, configuration, isAsHashed }: ClaimEvidence): string[] {
   const { review, runState, isGone, offerId, creativeId } = message;
   const reasons: string[] = [];
   if (isGone) reasons.push("customer.gone");
+  if (!isAsHashed) reasons.push("creative.altered");
   if (runState === "stopped" || runState === "failed") reasons.push("run.stopped");
   if (review !== null && review.state !== "approved") reasons.push("review.not-approved");
   else if (review !== null && (review.creativeId !== creativeId || !review.isSameContent)) {
@@ -76,17 +80,20 @@ function judgeLimits(evidence: ClaimEvidence, campaign: ClaimCampaign): ClaimVer
   const { maxSends, budgetMinor } = campaign.body;
   const key = String(campaign.id);
   const orderMinor =
-    facts !== undefined && facts.orders > 0 ? facts.spendMinor / facts.orders : UNKNOWN_ORDER_MINOR;
+    facts !== undefined && facts.ownCurrencyOrders > 0
+      ? facts.spendMinor / facts.ownCurrencyOrders
+      : UNKNOWN_ORDER_MINOR;
   const touchCostMinor = configuration.touchCostMinor[message.channel];
   const reservedMinor = round4(touchCostMinor + offerCostMinor(offer, orderMinor));
-  const stock = configuration.offers.find(({ id }) => id === offer?.id)?.stock ?? null;
+  const current = configuration.offers.find(({ id }) => id === offer?.id);
 
   const reasons: string[] = [];
   if (maxSends !== null && used("campaign-sends", key) + 1 > maxSends) reasons.push("budget.sends");
   if (budgetMinor !== null && used("campaign-budget", key) + reservedMinor > budgetMinor)
     reasons.push("budget.spent");
-  if (offer !== null && stock !== null && used("offer-stock", offer.id) + 1 > stock)
-    reasons.push("offer.stock");
+  const left =
+    current === undefined ? null : offersLeft(current, used("offer-stock", current.id), evidence.stock);
+  if (left !== null && left < 1) reasons.push("offer.stock");
   if (reasons.length > 0) return { kind: "refuse", reasons };
   return { kind: "claim", reservedMinor, taken: takenBy(message, reservedMinor) };
 }

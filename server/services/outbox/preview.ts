@@ -1,4 +1,5 @@
 import type { Context } from "@/server/context";
+import type { Configuration } from "@/server/domain/settings/configuration";
 import { Refusal } from "@/server/errors";
 import { creativeContents } from "@/server/store/creative-content";
 import { readPeople } from "@/server/store/people";
@@ -11,15 +12,23 @@ import { type RenderedMessage, renderMessages } from "./render-message";
  * which lead nowhere here. Throws NOT_FOUND where there is no such creative.
  */
 export async function previewMessage(
+  ctx: Context,
+  { runId, ...piece }: { runId: number; customerId: number; creativeId: number },
+): Promise<RenderedMessage> {
+  return previewCreative(ctx, piece, await runConfiguration(ctx.platform.database.sql, runId));
+}
+
+/** A creative as a customer would get it under a configuration, before any run has chosen it for them. */
+export async function previewCreative(
   { platform }: Context,
-  { runId, customerId, creativeId }: { runId: number; customerId: number; creativeId: number },
+  { customerId, creativeId }: { customerId: number; creativeId: number },
+  configuration: Configuration,
 ): Promise<RenderedMessage> {
   const { sql } = platform.database;
   const creative = (await creativeContents(sql, [creativeId])).get(creativeId);
   if (creative === undefined)
     throw new Refusal("NOT_FOUND", `creativeId: there is no creative ${creativeId}`);
   const people = await readPeople(sql, platform.vault, [customerId]);
-  const configuration = await runConfiguration(sql, runId);
   const offer = configuration.offers.find(({ id }) => id === creative.offerId) ?? null;
   const { body: company } = await settingInForce(sql, "company");
   const [rendered] = await renderMessages(platform.renderer, [

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { type Context, nameOf } from "@/server/context";
-import { messageIdOf } from "@/server/domain/message-id";
 import { appendEntries } from "@/server/store/audit";
-import { expireLeases, settleUncertain, uncertainIds } from "@/server/store/outbox-settle.sql";
+import { expireLeases, settleUncertain, uncertainMessages } from "@/server/store/outbox-settle.sql";
 import { takenBySandbox } from "@/server/store/sandbox";
 import { settingInForce } from "@/server/store/settings";
 import { insertTouches } from "@/server/store/touches.sql";
@@ -32,26 +31,22 @@ export const recoverLeases = job({ input: z.object({}).default({}) }, async ({ c
 });
 
 async function reconcileWithSandbox({ platform }: Context, now: Date, actor: string): Promise<number> {
-  const { database, vault } = platform;
-  const ids = await uncertainIds(database.sql, LIMIT);
-  if (ids.length === 0) return 0;
-  const company = (await settingInForce(database.sql, "company")).body;
+  const { database } = platform;
+  const uncertain = await uncertainMessages(database.sql, LIMIT);
+  if (uncertain.length === 0) return 0;
   const configuration = (await settingInForce(database.sql, "configuration")).body;
-  const domain = company.fromAddress.slice(company.fromAddress.lastIndexOf("@") + 1);
-  const messageIds = new Map(ids.map((id) => [id, messageIdOf(id, domain, vault.sign.bind(vault))]));
-  const taken = await takenBySandbox(database.sql, [...messageIds.values()]);
+  const taken = await takenBySandbox(
+    database.sql,
+    uncertain.map(({ messageId }) => messageId),
+  );
   let settled = 0;
-  for (const [id, messageId] of messageIds) {
+  for (const { id, messageId } of uncertain) {
     const takenAt = taken.get(messageId);
     if (takenAt === undefined) continue;
     await database.bulk(async ({ sql }) => {
       const row = await settleUncertain(sql, id, { state: "sent", reason: "sandbox.took-it" }, now);
       if (row === null) return;
-      await insertTouches(
-        sql,
-        [{ ...row, messageId, costMinor: configuration.touchCostMinor.email }],
-        takenAt,
-      );
+      await insertTouches(sql, [{ ...row, costMinor: configuration.touchCostMinor.email }], takenAt);
       const { runId, customerId, campaignId } = row;
       const data = { runId, customerId, campaignId, why: "sandbox.took-it" };
       await appendEntries(sql, now, [

@@ -14,7 +14,6 @@ import { nextAttempt } from "./next-attempt";
 /** A message with what its sender said, or why it was not handed over. */
 export type Delivered = {
   message: ClaimedMessage;
-  messageId: string;
   renderHash: string | null;
   result: SendResult | { kind: "withheld"; reasons: readonly string[]; response: string };
 };
@@ -85,7 +84,7 @@ async function recordSent(
   const touches: NewTouch[] = rows.flatMap((row) => {
     const one = byId.get(row.id);
     if (row.state !== "sent" || one === undefined) return [];
-    return [{ ...row, messageId: one.messageId, costMinor: one.message.touchCostMinor }];
+    return [{ ...row, costMinor: one.message.touchCostMinor }];
   });
   await insertTouches(sql, touches, now);
 }

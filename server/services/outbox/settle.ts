@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { messageIdOf } from "@/server/domain/message-id";
 import { Refusal } from "@/server/errors";
 import { outboxRow } from "@/server/store/outbox";
 import { settleUncertain } from "@/server/store/outbox-settle.sql";
@@ -21,19 +20,15 @@ const input = z.object({
  */
 export const settleOutbox = verb(
   { action: "outbox.settle", needs: "campaign.launch", input },
-  async ({ tx, now, ctx, input: { id, verdict, note } }) => {
+  async ({ tx, now, input: { id, verdict, note } }) => {
     const before = await outboxRow(tx.sql, id);
     if (before === null) throw new Refusal("NOT_FOUND", `id: there is no message ${id}`);
     const state = verdict === "arrived" ? "sent" : "cancelled";
     const row = await settleUncertain(tx.sql, id, { state, reason: `person.${verdict}` }, now);
     if (row === null) throw new Refusal("CONFLICT", `id: message ${id} is ${before.state}, not uncertain`);
     if (state === "sent") {
-      const company = (await settingInForce(tx.sql, "company")).body;
       const configuration = (await settingInForce(tx.sql, "configuration")).body;
-      const domain = company.fromAddress.slice(company.fromAddress.lastIndexOf("@") + 1);
-      const { vault } = ctx.platform;
-      const messageId = messageIdOf(id, domain, vault.sign.bind(vault));
-      const touch = { ...row, messageId, costMinor: configuration.touchCostMinor.email };
+      const touch = { ...row, costMinor: configuration.touchCostMinor.email };
       await insertTouches(tx.sql, [touch], before.claimedAt ?? now);
     } else await addReservations(tx.sql, givenBack(row));
     return {

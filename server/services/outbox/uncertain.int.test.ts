@@ -9,6 +9,7 @@ import { listMessages } from "./list";
 import { recoverLeases } from "./recover-leases";
 import { settleOutbox } from "./settle";
 import { type DeliveryWorld, deliveryWorld } from "./testing/delivery-world";
+import { moveSender } from "./testing/move-sender";
 import { seedCampaign, seedCustomers } from "./testing/seed-campaign";
 
 const START = new Date("2026-11-02T09:00:00Z");
@@ -87,6 +88,7 @@ describe("what nobody knows", () => {
     const { vault } = world.platform;
     const messageId = messageIdOf(outboxIds[0] ?? 0, "kiosk.example", vault.sign.bind(vault));
     const raw = Buffer.from(`Message-ID: <${messageId}>\r\nSubject: x\r\n\r\nhi`);
+    await moveSender(world.sql, "hello@moved.example");
     await keepMail(world.sql, START, { from: "a@b.test", to: "c@d.test", raw });
     expect(await recoverLeases(world.system, {})).toEqual({ expired: 0, reconciled: 1 });
     expect((await rowsOf(campaignId)).map(({ state }) => state)).toEqual(["sent", "uncertain"]);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { nameOf } from "@/server/context";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
-import { approveCreative, settleReview, toOutbox } from "@/server/store/reviews";
+import { approveCreatives, settleReview, toOutbox } from "@/server/store/reviews";
 import { verb } from "../verb";
 import { heldItem, lostRace, refuseOwnWords, reviewPolicy } from "./decidable";
 import { contentHash, decisionMs, note } from "./inputs";
@@ -33,7 +33,7 @@ export const approveReview = verb(
         `id: a message for decision ${item.runId}-${item.customerId} exists already`,
       );
     }
-    await approveCreative(tx.sql, item.creativeId, { by, at: now });
+    await approveCreatives(tx.sql, [item.creativeId], { by, at: now });
     return {
       out: { id, state: "approved" as const, graceUntil: policy.graceUntil },
       entity: { type: "review", id: String(id) },

@@ -192,7 +192,7 @@ describe("approving many", () => {
       await world.hold({ id, reasons: id === 3 ? ["high-value.vip"] : ["review.words-unapproved"] });
     const group = await ines.api.review.group({ creativeHash: world.hash });
     expect(group).toMatchObject({ count: 3, reasons: { "review.words-unapproved": 2, "high-value.vip": 1 } });
-    await ines.api.review.bulkApprove({ creativeHash: world.hash, expectedCount: 3 });
+    await ines.api.review.bulkApprove({ creativeHashes: [world.hash], expectedCount: 3 });
     expect(await world.outbox()).toHaveLength(3);
     expect((await world.audit("review.approve")).map(({ entity }) => entity)).toEqual(["1", "2", "3"]);
   });
@@ -200,7 +200,7 @@ describe("approving many", () => {
   test("can be kept to those that were held for one reason alone", async () => {
     for (const id of [1, 2, 3])
       await world.hold({ id, reasons: id === 3 ? ["high-value.vip", "review.all"] : ["review.all"] });
-    const only = { creativeHash: world.hash, onlyReason: "review.all" };
+    const only = { creativeHashes: [world.hash], onlyReason: "review.all" };
     await ines.api.review.bulkApprove({ ...only, expectedCount: 2 });
     expect((await world.outbox()).map(({ customerId }) => customerId)).toEqual([1, 2]);
     expect(await state(3)).toBe("held");
@@ -208,7 +208,7 @@ describe("approving many", () => {
 
   test.each([1, 3])("refuses when %i were shown and two wait", async (expectedCount) => {
     for (const id of [1, 2]) await world.hold({ id });
-    const answer = ines.api.review.bulkApprove({ creativeHash: world.hash, expectedCount });
+    const answer = ines.api.review.bulkApprove({ creativeHashes: [world.hash], expectedCount });
     await expect(answer).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await world.outbox()).toEqual([]);
     expect(await world.audit("review.approve")).toEqual([]);
@@ -217,7 +217,7 @@ describe("approving many", () => {
   test("beside single approvals nothing is sent twice", async () => {
     for (let id = 1; id <= 6; id++) await world.hold({ id });
     await Promise.allSettled([
-      ines.api.review.bulkApprove({ creativeHash: world.hash, expectedCount: 6 }),
+      ines.api.review.bulkApprove({ creativeHashes: [world.hash], expectedCount: 6 }),
       ...[1, 2, 3].map((id) => approve(id, jonas)),
     ]);
     const rows = await world.outbox();
@@ -235,7 +235,7 @@ describe("four eyes", () => {
     await world.hold({ id: 1 });
     await world.sql.rows("UPDATE review_items SET edited = true, edited_by = $1", [ines.name]);
     await expect(approve(1)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    const bulk = { creativeHash: world.hash, expectedCount: 1 };
+    const bulk = { creativeHashes: [world.hash], expectedCount: 1 };
     await expect(ines.api.review.bulkApprove(bulk)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await approve(1, jonas);
     expect(await world.outbox()).toHaveLength(1);

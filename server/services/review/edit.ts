@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nameOf } from "@/server/context";
+import { isOwnReason } from "@/server/domain/review";
 import { reviewRisk } from "@/server/domain/review-risk";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
@@ -11,9 +12,6 @@ import { heldItem, lostRace } from "./decidable";
 import { contentHash, editedCopy } from "./inputs";
 
 const input = z.object({ id: rowId, creativeHash: contentHash, copy: editedCopy });
-
-/** Why a campaign holds messages, whatever their words say. */
-const OWN_REASON = /^review\./;
 
 /**
  * Puts a person's words in place of those that wait, for this customer alone. The item goes on waiting, bound to the new
@@ -31,7 +29,7 @@ export const editReview = verb(
     const creativeId = await insertEdited(tx.sql, edit.original, item.customerId, words, now);
     const reasons = [
       ...edit.findings.map(({ finding }) => finding.reason.code),
-      ...item.reasons.filter((code) => OWN_REASON.test(code)),
+      ...item.reasons.filter(isOwnReason),
     ];
     const by = nameOf(actor);
     const replaced = await replaceWords(tx.sql, item, {

@@ -8,6 +8,7 @@ import { Refusal } from "@/server/errors";
 import type { Sql } from "@/server/store/database";
 import { type HeldCreative, heldCreative, planOf } from "@/server/store/held-creatives";
 import { readPeople } from "@/server/store/people";
+import { commentsOf } from "@/server/store/review-comments";
 import {
   countSameContent,
   type HeldDecision,
@@ -15,7 +16,9 @@ import {
   otherWords,
   recentTimeline,
 } from "@/server/store/review-context";
+import { countHeldFor } from "@/server/store/review-groups";
 import { type ReviewRow, readReview } from "@/server/store/reviews-list";
+import { settingInForce } from "@/server/store/settings";
 import { previewMessage } from "../outbox/preview";
 import { view } from "../verb";
 import { composeEdit } from "./compose-edit";
@@ -41,16 +44,21 @@ export const getReview = view(
     const item = await readReview(sql, id);
     if (item === null) throw new Refusal("NOT_FOUND", `id: there is no review item ${id}`);
     const { runId, customerId } = item;
+    const soleReason = item.reasons.length === 1 ? (item.reasons[0] ?? null) : null;
     const creative = await heldCreative(sql, item.creativeId);
-    const [decision, plan, people, timeline, others, sameContent, preview] = await Promise.all([
-      heldDecision(sql, runId, customerId),
-      planOf(sql, runId),
-      readPeople(sql, platform.vault, [customerId]),
-      recentTimeline(sql, customerId, now, TIMELINE),
-      otherWords(sql, creative, OTHERS),
-      countSameContent(sql, item.creativeHash),
-      previewMessage(ctx, { runId, customerId, creativeId: creative.id }),
-    ]);
+    const [decision, plan, people, timeline, others, sameContent, sameReason, comments, preview] =
+      await Promise.all([
+        heldDecision(sql, runId, customerId),
+        planOf(sql, runId),
+        readPeople(sql, platform.vault, [customerId]),
+        recentTimeline(sql, customerId, now, TIMELINE),
+        otherWords(sql, creative, OTHERS),
+        countSameContent(sql, item.creativeHash),
+        soleReason === null ? 0 : countHeldFor(sql, soleReason),
+        commentsOf(sql, id),
+        previewMessage(ctx, { runId, customerId, creativeId: creative.id }),
+      ]);
+    const { body: company } = await settingInForce(sql, "company");
     const person = people.get(customerId);
     const candidates = tracedCandidates(decision?.trace ?? {}, plan?.arms ?? [], decision ?? NOTHING_DRAWN);
     const { html: _html, text: _text, slots: _slots, ...words } = creative;
@@ -76,6 +84,10 @@ export const getReview = view(
       })),
       timeline,
       sameContent,
+      /** how many, this one too, wait for the only reason that this one waits for; 0 where it has several */
+      sameReason,
+      comments,
+      company: { fromName: company.fromName, fromAddress: company.fromAddress },
     };
   },
 );

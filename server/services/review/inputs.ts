@@ -26,3 +26,22 @@ export const editedCopy = z.object({
   paragraphs: z.array(words(COPY_LIMITS.paragraph)).min(1).max(MAX_PARAGRAPHS),
   callToAction: words(COPY_LIMITS.callToAction),
 });
+
+/** More contents than a person looks through before saying yes to all of them. */
+export const MOST_CONTENTS = 6;
+
+/** Which held messages may be approved together. */
+export const group = {
+  creativeHashes: z.array(contentHash).min(1).max(MOST_CONTENTS),
+  /** only those that are held for this reason and no other; null: all with this content */
+  onlyReason: z.string().max(60).nullable().default(null),
+};
+
+/** One thing is approved at a time: one content, or one reason. */
+export const isOneThing = (one: { creativeHashes: readonly string[]; onlyReason: string | null }): boolean =>
+  one.creativeHashes.length === 1 || one.onlyReason !== null;
+
+export const ONE_THING = {
+  path: ["onlyReason"],
+  message: "several contents can be approved together only where all are held for one reason",
+};

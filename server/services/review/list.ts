@@ -5,7 +5,7 @@ import { view } from "../verb";
 import { withNames } from "./with-names";
 
 const input = z.object({
-  tab: z.enum(["held", "mine", "decided"]).default("held"),
+  tab: z.enum(["held", "mine", "flagged", "decided"]).default("held"),
   /** of what waits; what is decided comes newest first */
   sort: z.enum(["risk", "due"]).default("risk"),
   reasons: z.array(z.string().max(60)).max(20).default([]),

@@ -45,6 +45,12 @@ describe("the queue", () => {
     expect(rows).toHaveLength(25);
   });
 
+  test("keeps what a rule doubts apart from what the campaign has looked at anyway", async () => {
+    expect((await pages({ tab: "flagged", limit: 2 })).map(({ id }) => id).sort((a, b) => a - b)).toEqual([
+      5, 10, 15, 20, 25,
+    ]);
+  });
+
   test("is filtered by reason, campaign and customer", async () => {
     expect((await pages({ reasons: ["high-value.vip"] })).map(({ id }) => id % 5)).toEqual([0, 0, 0, 0, 0]);
     expect(await pages({ campaignId: 99 })).toEqual([]);
@@ -131,6 +137,7 @@ describe("the day", () => {
       decidedToday: 4,
       mineToday: 3,
       medianMs: 30_000,
+      teamMedianMs: 20_000,
     });
     world.clock.set(later(24 * 60));
     expect(await ines.api.review.counts({})).toMatchObject({ overdue: 21, decidedToday: 0, medianMs: null });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
-import { reopenReview, takeBack, unapproveCreative } from "@/server/store/reviews";
+import { reopenReviews, takeBack, unapproveCreatives } from "@/server/store/reviews";
 import { verb } from "../verb";
 import { existing, refuseMove, runsGoOn } from "./decidable";
 
@@ -15,16 +15,16 @@ export const undoReview = verb(
     await runsGoOn(tx.sql, [(await existing(tx.sql, id)).runId]);
     const before = await existing(tx.sql, id, true);
     refuseMove(before.state, "held");
-    if (!(await reopenReview(tx.sql, id, now))) {
+    if ((await reopenReviews(tx.sql, [id], now)).length === 0) {
       throw new Refusal("CONFLICT", "id: the time to undo is over");
     }
     if (before.state === "approved") {
-      if (!(await takeBack(tx.sql, before.runId, before.customerId))) {
+      if ((await takeBack(tx.sql, [id])).length === 0) {
         throw new Refusal("CONFLICT", "id: the message is on its way already");
       }
       const { decidedBy, decidedAt } = before;
       if (decidedBy !== null && decidedAt !== null) {
-        await unapproveCreative(tx.sql, before.creativeId, { by: decidedBy, at: decidedAt });
+        await unapproveCreatives(tx.sql, [before.creativeId], { by: decidedBy, at: decidedAt });
       }
     }
     return {

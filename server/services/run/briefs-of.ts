@@ -8,12 +8,14 @@ import type { StoredRun } from "@/server/store/runs";
 import { piecesFor } from "./pieces-for";
 import type { RunSettings } from "./settings-of";
 
+/** The documents that words are made from. */
+export type WritingSettings = Pick<RunSettings, "campaign" | "configuration" | "brand" | "company">;
 export type Briefed = { piece: Piece; brief: CopyBrief };
 
 /** What has to be written for a run, by a hash (hex) of everything that the words and their layout are made from. */
 export function briefsOf(
-  run: StoredRun,
-  { campaign, configuration, brand, company }: RunSettings,
+  run: Pick<StoredRun, "campaignId">,
+  { campaign, configuration, brand, company }: WritingSettings,
   spoken: readonly string[],
 ): Map<string, Briefed> {
   const languages = [...new Set([company.language, ...spoken.filter(isWritten)])];

@@ -7,7 +7,7 @@ import type { Briefed } from "./briefs-of";
 
 /** Lays written words out as a creative, ready to be stored. Throws where they cannot be laid out. */
 export async function creativeFrom(
-  run: StoredRun,
+  run: Pick<StoredRun, "campaignId" | "campaignVersion" | "brandVersion">,
   madeFrom: string,
   { piece, brief }: Briefed,
   { text: copy, writtenBy, model, promptVersion }: WrittenCopy,

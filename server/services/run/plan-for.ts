@@ -1,8 +1,10 @@
 import { type Arm, armsFor } from "@/server/domain/arm";
+import { offersLeft } from "@/server/domain/offer-stock";
 import type { PlannedCreative, RunPlan } from "@/server/domain/run-plan";
 import { line } from "@/server/pipeline/line";
 import type { Sql } from "@/server/store/database";
 import { loadPopulation } from "@/server/store/population.sql";
+import { loadStock } from "@/server/store/products.sql";
 import type { StoredRun } from "@/server/store/runs";
 import { loadControl, loadOffersTaken, loadTreated } from "@/server/store/tallies.sql";
 import type { RunSettings } from "./settings-of";
@@ -20,14 +22,18 @@ export async function measuredFor(
   const arms = armsFor(campaign, configuration);
   const { conversionDays: windowDays } = configuration.attribution;
   const asked = { campaignId: run.campaignId, now: run.at, windowDays };
-  const [population, treated, control, taken] = await Promise.all([
+  const [population, treated, control, taken, stock] = await Promise.all([
     loadPopulation(sql, run.at),
     loadTreated(sql, asked, arms),
     loadControl(sql, asked),
     loadOffersTaken(sql),
+    loadStock(
+      sql,
+      configuration.offers.flatMap(({ products }) => products),
+    ),
   ]);
   const stockLeft = Object.fromEntries(
-    configuration.offers.map(({ id, stock }) => [id, stock === null ? null : stock - (taken[id] ?? 0)]),
+    configuration.offers.map((offer) => [offer.id, offersLeft(offer, taken[offer.id] ?? 0, stock)]),
   );
   return { arms, population, treated, control, stockLeft };
 }

@@ -1,27 +1,14 @@
 import { z } from "zod";
-import type { Context } from "@/server/context";
-import { canonical } from "@/server/domain/canonical";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
 import { appendEntries } from "@/server/store/audit";
-import {
-  audienceLanguages,
-  creativesMadeFrom,
-  insertCreatives,
-  type MadeCreative,
-  type NewCreative,
-} from "@/server/store/creatives.sql";
-import { readRun, type StoredRun, storePlan } from "@/server/store/runs";
+import { audienceLanguages, creativesMadeFrom } from "@/server/store/creatives.sql";
+import { readRun, storePlan } from "@/server/store/runs";
 import { job } from "../verb";
-import { type Briefed, briefsOf } from "./briefs-of";
-import { creativeFrom } from "./creative-from";
+import { briefsOf } from "./briefs-of";
 import { measuredFor, planFor } from "./plan-for";
 import { settingsOf } from "./settings-of";
-
-/** A language that fewer of the audience speak is served in the company's. */
-const LANGUAGE_SHARE = 0.01;
-/** Pieces that are written and stored together: a crash loses no more than these. */
-const BATCH = 20;
+import { LANGUAGE_SHARE, writePieces } from "./write-pieces";
 
 /**
  * Writes every piece that the run may need, once, and fixes the run's plan. A piece whose inputs have not changed since
@@ -44,7 +31,7 @@ export const writeCreatives = job(
     // measuring keeps the database busy, laying out this process
     const [measured, written] = await Promise.all([
       measuredFor(database.sql, run, settings),
-      writeMissing(ctx, run, briefs, now),
+      writePieces(ctx.platform, run, briefs, now),
     ]);
 
     const made = await creativesMadeFrom(database.sql, run.campaignId, [...briefs.keys()]);
@@ -59,32 +46,3 @@ export const writeCreatives = job(
     return { creatives: creatives.length, written };
   },
 );
-
-/** Has the missing pieces written, batch by batch. Answers how many were stored. */
-async function writeMissing(
-  ctx: Context,
-  run: StoredRun,
-  briefs: ReadonlyMap<string, Briefed>,
-  now: Date,
-): Promise<number> {
-  const { database, writer } = ctx.platform;
-  const standing = await creativesMadeFrom(database.sql, run.campaignId, [...briefs.keys()]);
-  const open = [...briefs].filter(([input]) => standing.get(input)?.planned.writtenBy !== "model");
-  let stored = 0;
-  for (let first = 0; first < open.length; first += BATCH) {
-    const batch = open.slice(first, first + BATCH);
-    const copies = await writer.write(batch.map(([, { brief }]) => brief));
-    const fresh: NewCreative[] = [];
-    for (const [i, [input, briefed]] of batch.entries()) {
-      const copy = copies[i];
-      if (copy === undefined) throw new Error("the writer left a piece out");
-      if (!isSame(standing.get(input), copy.text)) fresh.push(await creativeFrom(run, input, briefed, copy));
-    }
-    if (fresh.length > 0) await insertCreatives(database.sql, fresh, now);
-    stored += fresh.length;
-  }
-  return stored;
-}
-
-const isSame = (standing: MadeCreative | undefined, copy: MadeCreative["copy"]): boolean =>
-  standing !== undefined && canonical(standing.copy) === canonical(copy);

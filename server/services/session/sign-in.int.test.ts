@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "@/server/store/database";
+import { signInThrottle, trimThrottles } from "@/server/store/throttle";
 import { type ConsoleWorld, consoleWorld } from "../testing/console-world";
 import { HASH_OF_NOBODY, hashPassword, verifyPassword } from "./password";
 import { signIn } from "./sign-in";
@@ -109,4 +110,13 @@ test("a disabled account answers like a wrong password", async () => {
   expect(await from("192.0.2.60")).toEqual({ kind: "wrong" });
   await api.team.enable({ id });
   expect(await from("192.0.2.60")).toEqual({ kind: "in", userId: id });
+});
+
+test("attempts share one throttle, and are forgotten when their time is over", async () => {
+  const { database } = world.platform;
+  expect(signInThrottle(database)).toBe(signInThrottle(database));
+  await from("192.0.2.99", "nobody@larkfield.example");
+  expect(await trimThrottles(database, new Date())).toBe(0);
+  const afterwards = new Date(Date.now() + 3_600_000);
+  expect(await trimThrottles(database, afterwards)).toBeGreaterThan(0);
 });

@@ -9,6 +9,8 @@ export const listSegmentors = view({ needs: "settings.read", input: z.object({})
     id,
     title,
     segments: Object.values(segments),
+    /** what is stored with a decision → what it is called */
+    segmentTitles: segments,
     settings: z.record(z.string(), z.number()).parse(settings.parse({})),
   })),
 );

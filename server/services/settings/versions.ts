@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { settingKind, settingVersion } from "@/server/domain/settings/kind";
-import { listVersions } from "@/server/store/setting-versions";
+import { authorNames, listVersions } from "@/server/store/setting-versions";
 import { view } from "../verb";
 
 const input = z.object({
@@ -15,7 +15,12 @@ export const settingVersions = view(
   { needs: "settings.read", input },
   async ({ ctx, input: { kind, before, limit } }) => {
     const rows = await listVersions(ctx.platform.database.prisma, kind, { before, limit: limit + 1 });
-    const shown = rows.slice(0, limit);
+    const head = rows.slice(0, limit);
+    const names = await authorNames(
+      ctx.platform.database.sql,
+      head.map(({ author }) => author),
+    );
+    const shown = head.map((row) => ({ ...row, authorName: names.get(row.author) ?? row.author }));
     return { rows: shown, next: rows.length > limit ? (shown.at(-1)?.version ?? null) : null };
   },
 );

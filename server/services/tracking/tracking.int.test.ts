@@ -260,7 +260,7 @@ describe("opens and clicks", () => {
       expect([response.status, response.headers.get("location")]).toEqual([400, null]);
     }
     expect((await serveOpen(world.platform, token.c1, get())).status).toBe(400);
-    await world.sql.rows(
+    await world.asOwner(
       "UPDATE tracked_links SET url = 'javascript:alert(1)' WHERE creative_id = (SELECT creative_id FROM outbox WHERE id = $1)",
       [outboxId],
     );

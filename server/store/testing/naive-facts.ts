@@ -11,6 +11,7 @@ export type RawRows = Record<
   | "outcomes"
   | "consents"
   | "suppressions"
+  | "holdout_marks"
   | "identities"
   | "tickets",
   Row[]
@@ -20,19 +21,18 @@ export type RawRows = Record<
 export async function rawRows(sql: Sql): Promise<RawRows> {
   const all = (table: string, id = "customer_id") =>
     sql.rows<Row>(`SELECT *, ${id} AS customer_id FROM ${table}`);
-  const [customers, orders, events, outbox, outcomes, consents, suppressions, identities, tickets] =
-    await Promise.all([
-      all("customers", "id"),
-      all("orders"),
-      all("events"),
-      all("outbox"),
-      all("outcomes"),
-      all("consents"),
-      all("suppressions"),
-      all("identities"),
-      all("tickets"),
-    ]);
-  return { customers, orders, events, outbox, outcomes, consents, suppressions, identities, tickets };
+  return {
+    customers: await all("customers", "id"),
+    orders: await all("orders"),
+    events: await all("events"),
+    outbox: await all("outbox"),
+    outcomes: await all("outcomes"),
+    consents: await all("consents"),
+    suppressions: await all("suppressions"),
+    holdout_marks: await all("holdout_marks"),
+    identities: await all("identities"),
+    tickets: await all("tickets"),
+  };
 }
 
 const timeOf = (row: Row, column = "at") => (row[column] as Date).getTime();
@@ -86,6 +86,8 @@ function orderFacts(raw: RawRows, id: number, now: number) {
     orders365: year.length,
     spendMinor: sum(orders),
     spend365Minor: sum(year),
+    ownCurrencyOrders: orders.filter((row) => row.currency === "GBP").length,
+    foreignOrders365: year.filter((row) => row.currency !== "GBP").length,
     orderHourUtc: commonHour(orders),
   };
 }
@@ -137,10 +139,14 @@ function permissionFacts(raw: RawRows, id: number, now: number) {
       ((row.kind === "email" && hashes.includes(String(row.hash))) ||
         (row.customer_id === id && row.kind !== "phone")),
   );
+  const [mark] = of(raw.holdout_marks, id, now).sort(
+    (a, b) => timeOf(b) - timeOf(a) || Number(b.id) - Number(a.id),
+  );
   const [reason] = listed.map((row) => row.reason as string).sort();
   return {
     emailConsent: (consent?.state as CustomerFacts["emailConsent"] | undefined) ?? null,
     emailSuppression: reason ?? null,
+    keptOut: mark?.state === "out",
   };
 }
 

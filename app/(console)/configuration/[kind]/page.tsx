@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { SettingForm } from "@/components/configuration/setting-form";
 import { VersionList } from "@/components/configuration/version-list";
 import { Badge } from "@/components/ui/badge";
@@ -16,6 +16,7 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
   const parsed = settingKind.safeParse((await params).kind);
   if (!parsed.success) notFound();
   const kind = parsed.data;
+  if (kind === "brand") redirect("/brand");
   const api = await serverCaller();
   const [current, versions, segmentors, user] = await Promise.all([
     api.settings.current({ kind }),
@@ -28,7 +29,7 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
     ? null
     : "You may look at this document; changing it needs another role.";
   const tabs = Object.entries(settingKinds).map(([id, { title }]) => ({
-    href: `/configuration/${id}`,
+    href: id === "brand" ? "/brand" : `/configuration/${id}`,
     label: title,
     current: id === kind,
   }));
@@ -52,7 +53,7 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
           />
         </Stack>
         <Stack className="lg:col-span-3">
-          <VersionList versions={versions} />
+          <VersionList kind={kind} versions={versions} />
         </Stack>
       </Grid>
     </Page>

@@ -13,7 +13,7 @@ type Options = { options?: Record<string, unknown>; mapping?: Record<string, str
 export async function importWorld(start = new Date("2026-05-01T12:00:00Z")) {
   const world = await consoleWorld(start);
   const folder = await mkdtemp(path.join(tmpdir(), "touchline-import-"));
-  const ctx: Context = { actor: { kind: "system", job: "test" }, platform: world.platform };
+  const ctx: Context = { actor: { kind: "operator", command: "test" }, platform: world.platform };
   let files = 0;
 
   return {

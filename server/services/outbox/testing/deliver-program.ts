@@ -5,10 +5,9 @@ import type { Platform } from "@/server/platform";
 import { createRenderer } from "@/server/render/create-renderer";
 import { openDatabase } from "@/server/store/database";
 import { Vault } from "@/server/store/vault";
-import { claimDue } from "../claim";
-import { composeClaim } from "../compose";
 import { deliverDue } from "../deliver-due";
-import { armFailpoints, failpoint } from "../failpoint";
+import { armFailpoints } from "../failpoint";
+import { sendThenRecord } from "./send-then-record";
 
 /** What the test hands the program as its one argument, in JSON. */
 export type DeliverOrder = {
@@ -38,7 +37,9 @@ async function main(order: DeliverOrder): Promise<void> {
   };
   const system: Context = { actor: { kind: "system", job: "deliver-due" }, platform };
   process.stdout.write("delivering\n");
-  const deliver = order.sendThenRecord ? () => sendThenRecord(platform) : () => deliverOnce(system);
+  const deliver = order.sendThenRecord
+    ? async () => (await sendThenRecord(platform)) > 0
+    : () => deliverOnce(system);
   while (await deliver());
   await platform.senders.email.close();
   await platform.renderer.close();
@@ -47,22 +48,6 @@ async function main(order: DeliverOrder): Promise<void> {
 
 const deliverOnce = async (system: Context): Promise<boolean> =>
   (await deliverDue(system, { limit: 200 })).claimed > 0;
-
-async function sendThenRecord(platform: Platform): Promise<boolean> {
-  const { sql } = platform.database;
-  const claim = await claimDue(platform, { limit: 10, actor: "mutant" });
-  const ids = claim.messages.map(({ id }) => id);
-  // the claim is taken back at once, as if it had never been written
-  await sql.rows("UPDATE outbox SET state = 'ready', claimed_at = NULL WHERE id = ANY($1::bigint[])", [ids]);
-  const composed = await composeClaim(platform, claim, platform.clock.now().getTime());
-  await platform.senders.email.send(composed.flatMap((one) => (one.ok ? [one.envelope] : [])));
-  failpoint("after-data");
-  await sql.rows("UPDATE outbox SET state = 'sent', claimed_at = $2 WHERE id = ANY($1::bigint[])", [
-    ids,
-    platform.clock.now(),
-  ]);
-  return ids.length > 0;
-}
 
 // the test wrote it
 await main(JSON.parse(process.argv[2] ?? "{}") as DeliverOrder);

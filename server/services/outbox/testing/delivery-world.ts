@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
+import pg from "pg";
 import type { Envelope, Sender, SendResult } from "@/server/channels/contract";
 import { ManualClock } from "@/server/clock";
 import type { Context } from "@/server/context";
@@ -41,6 +42,8 @@ export type DeliveryWorld = {
   appUrl: string;
   /** as the owner of the tables */
   ownerUrl: string;
+  /** one statement as the owner: what the app's role may not do */
+  asOwner(sql: string, params: readonly unknown[]): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -75,6 +78,7 @@ export async function deliveryWorld(start: Date): Promise<DeliveryWorld> {
     sql: database.sql,
     appUrl: fresh.appUrl,
     ownerUrl: fresh.ownerUrl,
+    asOwner: (sql, params) => onceAs(fresh.ownerUrl, sql, params),
     async close() {
       await renderer.close();
       await database.close();
@@ -82,4 +86,14 @@ export async function deliveryWorld(start: Date): Promise<DeliveryWorld> {
       await rm(path.dirname(script), { recursive: true, force: true });
     },
   };
+}
+
+async function onceAs(url: string, sql: string, params: readonly unknown[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql, [...params]);
+  } finally {
+    await client.end();
+  }
 }

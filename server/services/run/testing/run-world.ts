@@ -1,7 +1,7 @@
 import { seedCampaign } from "@/bench/support/seed-campaign";
 import { seedCustomers } from "@/bench/support/seed-customers";
 import { seedSettings } from "@/bench/support/seed-settings";
-import type { CampaignBody } from "@/server/domain/campaign";
+import type { CampaignInput } from "@/server/domain/campaign";
 import { rulesWriter } from "@/server/llm/rules-writer";
 import { consoleWorld } from "@/server/services/testing/console-world";
 import { openDatabase } from "@/server/store/database";
@@ -24,7 +24,7 @@ export async function runWorld(customers: number) {
     /** as the one who owns the tables: to do what the app's role cannot */
     owner: owner.sql,
     marketer,
-    campaign: (body: Partial<CampaignBody> = {}) => seedCampaign(world.sql, NOW, body),
+    campaign: (body: Partial<CampaignInput> = {}) => seedCampaign(world.sql, NOW, body),
     /** Requests a run and takes it to where chunks can be decided. */
     async ready(campaignId: number): Promise<{ runId: number; chunks: number; audience: number }> {
       // two requests at one instant would be one run

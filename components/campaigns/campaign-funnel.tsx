@@ -1,0 +1,45 @@
+"use client";
+import type { Answer } from "@/components/api-types";
+import { Funnel } from "@/components/charts/funnel";
+import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
+import { Empty } from "@/components/ui/empty";
+import { formatCount } from "@/components/ui/format";
+import { TextLink } from "@/components/ui/text-link";
+
+type Props = { id: number; figures: Answer["figures"]["overview"] };
+
+/** From decided to ordered, in the last 30 days. */
+export function CampaignFunnel({ id, figures: { decisions, sums } }: Props) {
+  const { byVerdict } = decisions;
+  const of = (verdict: string) => byVerdict[verdict] ?? 0;
+  const decided = Object.values(byVerdict).reduce((sum, count) => sum + count, 0);
+  return (
+    <Card>
+      <CardHeader title="From decision to order" sub="Last 30 days" />
+      <CardBody>
+        {decided === 0 ? (
+          <Empty title="Nothing was decided yet">Each run adds its decisions here.</Empty>
+        ) : (
+          <Funnel
+            label="From decision to order"
+            steps={[
+              { label: "Decisions", count: decided },
+              {
+                label: "A message was chosen",
+                count: of("sent-on") + of("held"),
+                note: `${formatCount(of("holdout"))} held out · ${formatCount(of("skipped"))} skipped · ${formatCount(of("blocked"))} blocked`,
+              },
+              { label: "Sent", count: sums.touches, note: `${formatCount(of("held"))} waited for a person` },
+              { label: "Opened", count: sums.opens },
+              { label: "Clicked", count: sums.clicks },
+              { label: "Orders", count: sums.conversions },
+            ]}
+          />
+        )}
+      </CardBody>
+      <CardFooter>
+        <TextLink href={`/decisions?campaign=${id}`}>Every decision and its reasons</TextLink>
+      </CardFooter>
+    </Card>
+  );
+}

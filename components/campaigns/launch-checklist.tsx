@@ -1,0 +1,47 @@
+"use client";
+import type { Answer } from "@/components/api-types";
+import { CheckItem, CheckList } from "@/components/ui/check-item";
+import { TextLink } from "@/components/ui/text-link";
+import { STEP_TITLES } from "./step-titles";
+
+type Check = Answer["campaign"]["get"]["checks"][number];
+
+/** What blocks a launch first, then what is worth a thought, then what is settled; each with the way to mend it. */
+export function LaunchChecklist({ id, checks }: { id: number; checks: readonly Check[] }) {
+  const ordered = [...checks].sort((a, b) => rank(a) - rank(b));
+  const blocking = checks.filter(({ ok }) => !ok).length;
+  return (
+    <div className="grid gap-1">
+      <p className="text-12 text-ink-3" role="status">
+        {blocking === 0
+          ? "Nothing blocks."
+          : `${blocking} ${blocking === 1 ? "thing blocks" : "things block"}.`}
+      </p>
+      <CheckList label="Before launch">
+        {ordered.map((check) => (
+          <CheckItem key={check.id} tone={toneOf(check)} outcome={outcomeOf(check)}>
+            {check.ok && !check.warns ? check.title : check.remedy}
+            {(!check.ok || check.warns) && <Mend id={id} check={check} />}
+          </CheckItem>
+        ))}
+      </CheckList>
+    </div>
+  );
+}
+
+function Mend({ id, check: { step, href } }: { id: number; check: Check }) {
+  const to = step === null ? href : `/campaigns/${id}/edit?step=${step}`;
+  if (to === null) return null;
+  return (
+    <>
+      {" "}
+      <TextLink href={to}>
+        {step === null ? "Open the configuration" : `Open ${STEP_TITLES[step].toLowerCase()}`}
+      </TextLink>
+    </>
+  );
+}
+
+const rank = ({ ok, warns }: Check) => (!ok ? 0 : warns ? 1 : 2);
+const toneOf = ({ ok, warns }: Check) => (!ok ? "block" : warns ? "hold" : "pass");
+const outcomeOf = ({ ok, warns }: Check) => (!ok ? "blocks" : warns ? "worth a thought" : "passed");

@@ -1,0 +1,51 @@
+"use client";
+import { useController, useFormContext } from "react-hook-form";
+import { useCompany } from "@/components/company";
+import { Callout } from "@/components/ui/callout";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Grid, Stack } from "@/components/ui/page";
+import { audience as audienceSchema } from "@/server/domain/audience";
+import type { CampaignBody } from "@/server/domain/campaign";
+import { AudienceBuilder } from "./audience-builder";
+import { AudienceCount } from "./audience-count";
+import { audienceSentence } from "./audience-sentence";
+import { ReachFunnel, ReachPeople } from "./reach-view";
+import { useAudienceChoices } from "./use-audience-choices";
+import { useReach } from "./use-reach";
+
+/** Whom the campaign is for: rules, what they say, who that is now and what would become of them. */
+export function StepAudience({ id }: { id: number }) {
+  const { control } = useFormContext<CampaignBody>();
+  const { field } = useController({ control, name: "audience" });
+  const choices = useAudienceChoices();
+  const { currency } = useCompany();
+  const parsed = audienceSchema.safeParse(field.value);
+  const problem = parsed.success ? null : parsed.error.issues[0]?.message;
+  const reach = useReach(id, parsed.success);
+  return (
+    <Grid>
+      <Stack className="lg:col-span-8">
+        <Card>
+          <CardHeader title="Who should this reach?" sub="Frozen when a run starts." />
+          <CardBody className="grid gap-3">
+            <AudienceBuilder audience={field.value} choices={choices} onChange={field.onChange} />
+            {problem && (
+              <Callout tone="block" role="alert">
+                A rule is not finished: {problem}.
+              </Callout>
+            )}
+            <p className="border-t pt-3 text-14 text-ink-2">
+              <span className="text-ink-3">In words: </span>
+              {audienceSentence(field.value, { currency, campaigns: choices.campaigns })}
+            </p>
+          </CardBody>
+        </Card>
+        <ReachPeople reach={reach} />
+      </Stack>
+      <Stack className="lg:col-span-4">
+        <AudienceCount audience={field.value} isValid={parsed.success} />
+        <ReachFunnel reach={reach} />
+      </Stack>
+    </Grid>
+  );
+}

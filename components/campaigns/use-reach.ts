@@ -1,0 +1,34 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useFormContext } from "react-hook-form";
+import type { Answer } from "@/components/api-types";
+import { useTRPC } from "@/components/trpc";
+import type { CampaignBody } from "@/server/domain/campaign";
+import { useSettled } from "./use-settled";
+
+export type Reach = {
+  data: Answer["campaign"]["reach"] | undefined;
+  error: string | null;
+  isStale: boolean;
+  drawOthers: () => void;
+};
+
+/** How many of the audience as it is being edited are left after each step, and five of them. */
+export function useReach(id: number, isValid: boolean): Reach {
+  const trpc = useTRPC();
+  const { watch } = useFormContext<CampaignBody>();
+  const { audience, goal, rollout, holdoutShare, autonomy } = watch();
+  const [draw, setDraw] = useState(0);
+  const asked = useSettled({ id, audience, goal, rollout, holdoutShare, autonomy, draw });
+  const { data, error, isFetching } = useQuery({
+    ...trpc.campaign.reach.queryOptions(asked, { placeholderData: (old) => old }),
+    enabled: isValid,
+  });
+  return {
+    data,
+    error: error?.message ?? null,
+    isStale: isFetching,
+    drawOthers: () => setDraw((old) => old + 1),
+  };
+}

@@ -1,0 +1,85 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import type { UseFormReturn } from "react-hook-form";
+import type { Answer } from "@/components/api-types";
+import { useTRPC } from "@/components/trpc";
+import { formatCount } from "@/components/ui/format";
+import type { Step } from "@/components/ui/steps";
+import { CAMPAIGN_STEPS, type CampaignBody, type CampaignStep, campaignBody } from "@/server/domain/campaign";
+import { GOAL_WORDS } from "./campaign-words";
+import { STEP_TITLES } from "./step-titles";
+
+type Found = { text: string; state: Exclude<Step["state"], "current"> };
+
+/** Each step with what is set there, or what is missing. */
+export function useStepStates(
+  form: UseFormReturn<CampaignBody>,
+  id: number | null,
+  current: CampaignStep,
+  pathname: string,
+): Step[] {
+  const found = useFound(form, id);
+  const base = id === null ? pathname : `/campaigns/${id}/edit`;
+  return CAMPAIGN_STEPS.map((step) => {
+    const { text, state } = found[step];
+    return {
+      title: STEP_TITLES[step],
+      text,
+      state: step === current ? "current" : state,
+      href: `${base}?step=${step}`,
+    };
+  });
+}
+
+function useFound(form: UseFormReturn<CampaignBody>, id: number | null): Record<CampaignStep, Found> {
+  const trpc = useTRPC();
+  const body = form.watch();
+  const enabled = id !== null;
+  const asked = { id: id ?? 1 };
+  const campaign = useQuery({ ...trpc.campaign.get.queryOptions(asked), enabled }).data;
+  const content = useQuery({ ...trpc.campaign.content.queryOptions(asked), enabled }).data;
+  const isNamed = campaignBody.shape.name.safeParse(body.name).success;
+  const goal: Found = { text: GOAL_WORDS[body.goal].title, state: isNamed ? "done" : "open" };
+  if (campaign === undefined || content === undefined) return { ...NOT_YET, goal };
+  const { checks } = campaign;
+  const stateOf = (step: CampaignStep): Found["state"] =>
+    checks.some((check) => check.step === step && !check.ok) ? "blocked" : "done";
+  return {
+    goal,
+    audience: {
+      text: checks.find((check) => check.id === "audience")?.title ?? "",
+      state: stateOf("audience"),
+    },
+    actions: { text: actionsText(body), state: stateOf("actions") },
+    content: contentFound(content.pieces),
+    launch: launchFound(checks.filter(({ ok }) => !ok).length),
+  };
+}
+
+const NOT_YET: Record<Exclude<CampaignStep, "goal">, Found> = {
+  audience: { text: "Who it is for", state: "open" },
+  actions: { text: "What may be done", state: "open" },
+  content: { text: "What it says", state: "open" },
+  launch: { text: "How much leaves alone", state: "open" },
+};
+
+function contentFound(pieces: Answer["campaign"]["content"]["pieces"]): Found {
+  const missing = pieces.filter(({ creative }) => creative === null).length;
+  return {
+    text: contentText(pieces.length, missing),
+    state: missing === 0 && pieces.length > 0 ? "done" : "open",
+  };
+}
+
+const launchFound = (open: number): Found =>
+  open === 0
+    ? { text: "Nothing blocks", state: "done" }
+    : { text: `${open} ${open === 1 ? "thing blocks" : "things block"}`, state: "blocked" };
+
+const actionsText = ({ actions, channels }: CampaignBody): string =>
+  `${actions.length} ${actions.length === 1 ? "action" : "actions"}, ${channels.join(" and ")}`;
+
+const contentText = (pieces: number, missing: number): string =>
+  missing === 0
+    ? `${formatCount(pieces)} pieces`
+    : `${formatCount(pieces)} pieces, ${formatCount(missing)} to write`;

@@ -1,0 +1,62 @@
+import { choiceWords, type OfferTitles, segmentWords } from "@/components/choice-words";
+import { reasonWords } from "@/components/reason-words";
+import type { TableColumn } from "@/components/ui/data-table/table-column";
+import { formatInstant, formatNumber } from "@/components/ui/format";
+import { Status } from "@/components/ui/status";
+import { TextLink } from "@/components/ui/text-link";
+import type { DecisionRow } from "./decision-table";
+import { VERDICT_WORDS } from "./decision-words";
+
+/** The columns of the list of decisions. */
+export function decisionColumns(offers: OfferTitles, timeZone: string): readonly TableColumn<DecisionRow>[] {
+  return [
+    {
+      id: "decision",
+      title: "Decision",
+      width: 100,
+      always: true,
+      cell: (row) => (
+        <TextLink look="name" href={`/decisions/${row.id}`} prefetch={false}>
+          {row.id}
+        </TextLink>
+      ),
+    },
+    { id: "customer", title: "Customer", width: 86, numeric: true, cell: (row) => row.customerId },
+    {
+      id: "verdict",
+      title: "Verdict",
+      width: 104,
+      cell: (row) => (
+        <Status tone={VERDICT_WORDS[row.verdict].tone}>{VERDICT_WORDS[row.verdict].word}</Status>
+      ),
+    },
+    { id: "campaign", title: "Campaign", width: 170, cell: (row) => row.campaignName },
+    { id: "segment", title: "Segment", width: 118, cell: (row) => segmentWords(row.segment) },
+    { id: "choice", title: "Choice", width: 150, cell: (row) => choiceWords(row, offers) },
+    { id: "why", title: "Why", width: 160, grows: true, cell: ({ reasons }) => <Why reasons={reasons} /> },
+    {
+      id: "chance",
+      title: "Chance",
+      width: 74,
+      numeric: true,
+      cell: (row) => formatNumber(row.propensity),
+    },
+    {
+      id: "as-of",
+      title: "As of",
+      width: 144,
+      cell: (row) => formatInstant(row.atMs, timeZone),
+    },
+  ];
+}
+
+function Why({ reasons }: { reasons: readonly string[] }) {
+  const [first, ...more] = reasons;
+  if (first === undefined) return <span className="text-ink-3">–</span>;
+  return (
+    <span title={reasons.map((reason) => reasonWords(reason)).join("; ")}>
+      {reasonWords(first)}
+      {more.length > 0 && <span className="text-ink-3"> +{more.length}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+import type { Answer } from "@/components/api-types";
+import { Sparkline } from "@/components/charts/sparkline";
+import { Delta } from "@/components/ui/delta";
+import { Dialog, DialogTrigger } from "@/components/ui/dialog";
+import { Figure } from "@/components/ui/figure";
+import { formatMoney, formatValue } from "@/components/ui/format";
+import { Status } from "@/components/ui/status";
+import type { Tone } from "@/components/ui/tone";
+import { KPIS } from "@/server/domain/kpi/definitions";
+import { goalWords } from "@/server/domain/kpi/goal-words";
+import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
+import type { Way } from "@/server/domain/kpi/way";
+import { wayWords } from "@/server/domain/kpi/way-words";
+import { amountOf } from "@/server/domain/money";
+import { KpiDialog } from "./kpi-dialog";
+import { changeFormat, kpiFormat } from "./kpi-format";
+import type { ShownScope } from "./scope-links";
+
+type Kpis = Answer["figures"]["kpis"];
+export type KpiCardData = Kpis["cards"][number];
+
+const TONES: Record<Way["state"], Tone> = {
+  reached: "pass",
+  "under-way": "hold",
+  "further-away": "block",
+  "no-goal": "neutral",
+};
+
+type Props = { card: KpiCardData; currency: string; scope: ShownScope };
+
+/** One figure: where it stands, how it came there, what changed. It opens what it means. */
+export function KpiCard({ card, currency, scope }: Props) {
+  const { id, reading, way } = card;
+  return (
+    <Dialog>
+      <DialogTrigger asChild>
+        <button
+          type="button"
+          className="grid min-w-0 content-start gap-1.5 text-left hover:bg-fill/55 focus-visible:relative focus-visible:z-10 focus-visible:-outline-offset-2"
+        >
+          <span className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5 text-ink-2">
+            {KPIS[id].title}
+            {way !== null && (
+              <Status tone={TONES[way.state]} className="text-11 text-ink-2">
+                {wayWords(way)}
+              </Status>
+            )}
+          </span>
+          {reading.kind === "missing" ? (
+            <span className="text-12 text-ink-3">
+              {reading.why}
+              {reading.remedy && <span className="text-accent"> {reading.remedy.label}</span>}
+            </span>
+          ) : (
+            <KnownCard card={card} value={reading.value} currency={currency} />
+          )}
+        </button>
+      </DialogTrigger>
+      <KpiDialog card={card} currency={currency} scope={scope} />
+    </Dialog>
+  );
+}
+
+function KnownCard({ card, value, currency }: { card: KpiCardData; value: number; currency: string }) {
+  const { id, line, goal, against } = card;
+  const { format, scale } = kpiFormat(id, value, currency);
+  const drawn = line.filter((point): point is number => point !== null);
+  const bounds = [
+    goal.target === undefined ? "no target" : `target ${boundWords(id, goal.target, currency)}`,
+    ...(goal.baseline === undefined ? [] : [`began at ${boundWords(id, goal.baseline, currency)}`]),
+  ].join(" · ");
+  return (
+    <>
+      <span className="flex flex-wrap items-end justify-between gap-x-3 gap-y-1">
+        <Figure value={value * scale} format={format} />
+        {drawn.length > 1 && (
+          <Sparkline values={drawn} target={id === "learningGain" ? null : (goal.target ?? null)} />
+        )}
+      </span>
+      <span className="flex flex-wrap items-baseline justify-between gap-x-2 gap-y-0.5 text-11 text-ink-3">
+        <span>{bounds}</span>
+        <Change against={against} better={goal.better} format={format} scale={scale} />
+      </span>
+    </>
+  );
+}
+
+/** A goal keeps the digits that the design gave it: 4.05 %, 5 %, $700. */
+function boundWords(id: KpiCardData["id"], value: number, currency: string): string {
+  const kpi: KpiDefinition = KPIS[id];
+  if (kpi.unit !== "money") return goalWords(kpi, value);
+  const isWhole = Number.isInteger(amountOf(value, currency));
+  return formatMoney(value, currency, isWhole ? { digits: 0 } : {});
+}
+
+type ChangeProps = {
+  against: KpiCardData["against"];
+  better: "up" | "down" | "neither";
+  format: ReturnType<typeof kpiFormat>["format"];
+  scale: number;
+};
+
+function Change({ against, better, format, scale }: ChangeProps) {
+  if (against === null) return null;
+  const shown = changeFormat(format);
+  const change = (against.now - against.other) * scale;
+  // what rounds to nothing is no change
+  const isFlat = !/[1-9]/.test(formatValue(change, shown));
+  return (
+    <Delta
+      value={isFlat ? 0 : change}
+      format={shown}
+      good={better === "neither" ? null : better}
+      className="text-11"
+    />
+  );
+}

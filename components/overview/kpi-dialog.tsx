@@ -1,0 +1,83 @@
+"use client";
+import { ButtonLink } from "@/components/ui/button";
+import { DescriptionList } from "@/components/ui/description-list";
+import { DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { formatInterval, formatMoney, formatRatio, formatValue } from "@/components/ui/format";
+import { KPIS, type Kpi } from "@/server/domain/kpi/definitions";
+import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
+import type { KpiCardData } from "./kpi-card";
+import { kpiFormat } from "./kpi-format";
+import { decisionsHref, type ShownScope } from "./scope-links";
+
+/** Figures behind which stand decisions, and which of them. */
+const BEHIND: Partial<Record<Kpi, Readonly<Record<string, string>>>> = {
+  conversion: { verdict: "sent-on" },
+  orderValue: { verdict: "sent-on" },
+  openRate: { verdict: "sent-on" },
+  clickRate: { verdict: "sent-on" },
+  marketingEfficiency: { verdict: "sent-on" },
+  reviewMedianTime: { verdict: "held" },
+  overrideShare: { verdict: "held" },
+  toneConsistency: {},
+  violations: { verdict: "sent-on" },
+  decisionTime: {},
+};
+
+/** Sums of money above the line are worded as money. */
+const MONEY_BY_MONEY: readonly Kpi[] = ["marketingEfficiency"];
+const MONEY_BY_COUNT: readonly Kpi[] = ["orderValue", "customerValue"];
+
+type Props = { card: KpiCardData; currency: string; scope: ShownScope };
+
+/** What a figure means, what it is made of here, and the way to the decisions behind it. */
+export function KpiDialog({ card: { id, reading }, currency, scope }: Props) {
+  const kpi: KpiDefinition = KPIS[id];
+  const behind = BEHIND[id];
+  const here =
+    reading.kind === "missing" ? [{ term: "Here", value: reading.why }] : valuePairs(id, reading, currency);
+  return (
+    <DialogContent title={kpi.title} description={kpi.formula}>
+      <DescriptionList
+        align="left"
+        pairs={[
+          ...here,
+          { term: "Above the line", value: kpi.numerator },
+          { term: "Below the line", value: kpi.denominator },
+          { term: "Window", value: kpi.window },
+          { term: "Interval", value: kpi.interval },
+          { term: "From", value: kpi.source },
+        ]}
+      />
+      <DialogFooter>
+        {reading.kind === "missing" && reading.remedy && (
+          <ButtonLink href={reading.remedy.href}>{reading.remedy.label}</ButtonLink>
+        )}
+        <ButtonLink href={`/definitions#${id}`}>All definitions</ButtonLink>
+        {behind !== undefined && (
+          <ButtonLink variant="primary" href={decisionsHref(scope, behind)}>
+            See the decisions
+          </ButtonLink>
+        )}
+      </DialogFooter>
+    </DialogContent>
+  );
+}
+
+type Known = Extract<KpiCardData["reading"], { kind: "known" }>;
+
+function valuePairs(id: Kpi, { value, low, high, part, whole }: Known, currency: string) {
+  const { format, scale } = kpiFormat(id, value, currency);
+  const interval =
+    low === null || high === null
+      ? []
+      : [{ term: "95 % interval", value: formatInterval(low * scale, high * scale, format) }];
+  const made =
+    part === null || whole === null ? [] : [{ term: "Made of", value: madeOf(id, part, whole, currency) }];
+  return [{ term: "Here", value: formatValue(value * scale, format) }, ...interval, ...made];
+}
+
+function madeOf(id: Kpi, part: number, whole: number, currency: string): string {
+  if (MONEY_BY_MONEY.includes(id)) return `${formatMoney(part, currency)} / ${formatMoney(whole, currency)}`;
+  if (MONEY_BY_COUNT.includes(id)) return `${formatMoney(part, currency)} / ${whole.toLocaleString("en-US")}`;
+  return formatRatio(part, whole);
+}

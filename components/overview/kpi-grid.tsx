@@ -1,0 +1,30 @@
+"use client";
+import type { Answer } from "@/components/api-types";
+import { Card } from "@/components/ui/card";
+import { KpiCard } from "./kpi-card";
+import type { ShownScope } from "./scope-links";
+
+type Props = { kpis: Answer["figures"]["kpis"]; scope: ShownScope };
+
+const WORDS = {
+  previous: "Changes are against the days before.",
+  baseline: "Changes are against where the design began.",
+  holdout:
+    "Changes are of everybody treated against everybody held out; figures without a twin in the holdout have none.",
+};
+
+/** All figures with a card, four in a row. Each opens its definition and the decisions behind it. */
+export function KpiGrid({ kpis: { cards, currency, compare }, scope }: Props) {
+  return (
+    <Card aria-label="Figures against their targets" className="overflow-hidden">
+      <div className="grid grid-cols-2 lg:grid-cols-4 [&>*]:-mt-px [&>*]:-ml-px [&>*]:border-t [&>*]:border-l [&>*]:p-3 md:[&>*]:px-4 md:[&>*]:py-3.5">
+        {cards.map((card) => (
+          <KpiCard key={card.id} card={card} currency={currency} scope={scope} />
+        ))}
+      </div>
+      <p className="border-t px-4 py-[9px] text-12 text-ink-3">
+        {WORDS[compare]} Open a figure for its definition and the decisions behind it.
+      </p>
+    </Card>
+  );
+}

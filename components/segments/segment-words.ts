@@ -1,0 +1,22 @@
+import { GOAL_TITLES, type Goal } from "@/server/domain/goal";
+
+/** Those whom a segmentor gives no segment. */
+export const NO_SEGMENT = "No segment";
+
+/** `lapsingAfterGaps: 2` → “lapsing after gaps 2”, all of them in one line. */
+export const settingsWords = (settings: Readonly<Record<string, number>>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
+    .join(", ");
+
+/** The goals whose campaigns are divided by a segmentor, in one line. */
+export const goalsWords = (goals: readonly Goal[]): string =>
+  goals.length === 0
+    ? "No goal is divided by it now."
+    : `Divides campaigns that: ${goals.map((goal) => lower(GOAL_TITLES[goal])).join("; ")}.`;
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Part of a whole as a share; null where the whole is empty or unknown. */
+export const shareOf = (part: number | null, whole: number | null): number | null =>
+  part === null || whole === null || whole === 0 ? null : part / whole;

@@ -1,0 +1,64 @@
+import { expect, type Page } from "@playwright/test";
+import { type Control, controlsOf, effectOf } from "./support/controls";
+import { pagesFrom } from "./support/crawl";
+import { journey, signInAs } from "./support/journey";
+import { settled } from "./support/settled";
+
+const ROLES = ["admin", "marketer", "reviewer", "executive"];
+/** These end the session or the company's sending; they have tests of their own. */
+const LEFT_OUT = /^(button|menuitem) (sign out|leave)/i;
+
+/** What one role has pressed is enough for all. */
+const pressed = new Set<string>();
+
+/** Presses every control of a page, each on a fresh copy of it. Answers those of which nothing came. */
+async function deadControls(page: Page, path: string): Promise<string[]> {
+  const dead: string[] = [];
+  for (let control = await nextOn(page, path); control !== null; control = await nextOn(page, path)) {
+    pressed.add(control.signature);
+    if (control.isDisabled) {
+      if (control.reason === "") dead.push(`${path}: ${control.signature} is off and does not say why`);
+    } else if ((await effectOf(page, control)) === null)
+      dead.push(`${path}: nothing came of ${control.signature}`);
+  }
+  return dead;
+}
+
+async function nextOn(page: Page, path: string): Promise<Control | null> {
+  await page.goto(path);
+  await settled(page);
+  const here = new URL(page.url()).pathname;
+  const controls = await controlsOf(page);
+  // a link to the open page has nothing to do
+  const isOfUse = ({ signature, href }: Control) =>
+    !pressed.has(signature) &&
+    !LEFT_OUT.test(signature) &&
+    href !== here &&
+    !href?.startsWith("#") &&
+    !href?.startsWith("mailto:");
+  return controls.find(isOfUse) ?? null;
+}
+
+journey("a button that does nothing is found", async ({ page }) => {
+  await signInAs(page, "admin");
+  await page.goto("/definitions");
+  await page.evaluate(() => {
+    const button = document.createElement("button");
+    button.textContent = "Planted";
+    document.querySelector("main")?.prepend(button);
+  });
+  const planted = (await controlsOf(page)).find(({ signature }) => signature === "button Planted");
+  expect(planted).toBeDefined();
+  if (planted !== undefined) expect(await effectOf(page, planted)).toBeNull();
+});
+
+for (const role of ROLES) {
+  journey(`no dead control for ${role}`, async ({ page }) => {
+    journey.setTimeout(3_600_000);
+    await signInAs(page, role);
+    const start = new URL(page.url()).pathname;
+    const dead: string[] = [];
+    for (const path of await pagesFrom(page, start)) dead.push(...(await deadControls(page, path)));
+    expect(dead).toEqual([]);
+  });
+}

@@ -1,0 +1,20 @@
+import { countChunk } from "@/server/services/segment/count-chunk";
+import { dueCounts } from "@/server/services/segment/due";
+import { getSegment } from "@/server/services/segment/get";
+import { listSegments } from "@/server/services/segment/list";
+import { measureForCount } from "@/server/services/segment/measure";
+import { requestCount } from "@/server/services/segment/request-count";
+import { sampleSegment } from "@/server/services/segment/sample";
+import { storeCount } from "@/server/services/segment/store-count";
+import { mutation, query, router } from "../trpc";
+
+export const segmentRouter = router({
+  list: query(listSegments),
+  get: query(getSegment),
+  sample: query(sampleSegment),
+  requestCount: mutation(requestCount),
+  dueCounts: mutation(dueCounts),
+  measureForCount: mutation(measureForCount),
+  countChunk: mutation(countChunk),
+  storeCount: mutation(storeCount),
+});

@@ -1,0 +1,120 @@
+import type { z } from "zod";
+import type { campaignBody } from "@/server/domain/campaign";
+import type { Temper } from "./readers";
+
+/** A campaign of the demo shop: what a marketer set, how its readers behave, and which days before today it ran. */
+export type DemoCampaign = {
+  body: z.input<typeof campaignBody>;
+  temper: Temper;
+  /** days before today, oldest first; with the launch on the first. Fractions are parts of a day. */
+  runDays: readonly number[];
+  /** share of what was held that somebody looked at in time */
+  reviewed: number;
+};
+
+const every = (days: number, firstDays: number, lastDays: number): number[] =>
+  Array.from({ length: Math.floor((firstDays - lastDays) / days) + 1 }, (_, i) => firstDays - i * days);
+
+export const CAMPAIGNS = {
+  winBack: {
+    body: {
+      name: "Win back quiet customers",
+      goal: "win-back",
+      audience: {
+        all: [
+          { field: "silenceDays", op: ">=", value: 120 },
+          { field: "silenceDays", op: "<=", value: 200 },
+          { field: "orders", op: ">=", value: 2 },
+        ],
+      },
+      holdoutShare: 0.2,
+      reviewSample: 0.02,
+      actions: ["offer", "message"],
+      offerIds: ["ten-percent"],
+      brief: "They know us. Remind them of what they liked; no hurry.",
+    },
+    temper: { opens: 0.27, clicks: 0.2, orders: 0.3, leaves: 0.012, complains: 0.0003 },
+    runDays: [...every(7, 63, 7), 0.125],
+    reviewed: 0.95,
+  },
+  keep: {
+    body: {
+      name: "Before they drift away",
+      goal: "reduce-churn",
+      audience: {
+        all: [
+          { field: "silenceDays", op: ">=", value: 60 },
+          { field: "silenceDays", op: "<=", value: 95 },
+          { field: "orders", op: ">=", value: 2 },
+        ],
+      },
+      holdoutShare: 0.15,
+      reviewSample: 0.03,
+      actions: ["nudge", "message"],
+      brief: "It has been a little while. Something new in their favourite corner.",
+    },
+    temper: { opens: 0.3, clicks: 0.18, orders: 0.1, leaves: 0.01, complains: 0.0002 },
+    runDays: [...every(14, 48, 6), 0.8],
+    reviewed: 0.9,
+  },
+  crossSell: {
+    body: {
+      name: "What goes with it",
+      goal: "cross-sell",
+      audience: { all: [{ field: "silenceDays", op: "<=", value: 14 }] },
+      holdoutShare: 0.1,
+      reviewSample: 0.02,
+      brief: "One thing that fits the last one.",
+    },
+    temper: { opens: 0.34, clicks: 0.2, orders: 0.08, leaves: 0.008, complains: 0.0001 },
+    runDays: [...every(14, 47, 5), 0.55],
+    reviewed: 0.9,
+  },
+  bestCustomers: {
+    body: {
+      name: "A word to our best customers",
+      goal: "vip-retention",
+      audience: {
+        all: [
+          { field: "spend365", op: ">=", value: 300 },
+          { field: "silenceDays", op: ">=", value: 21 },
+        ],
+      },
+      actions: ["message"],
+      autonomy: "review-all",
+      holdoutShare: 0.1,
+      brief: "Thank them. They should hear it from a person.",
+    },
+    temper: { opens: 0.42, clicks: 0.22, orders: 0.16, leaves: 0.004, complains: 0 },
+    runDays: [32, 18, 0.35],
+    reviewed: 0.88,
+  },
+  clearOut: {
+    body: {
+      name: "Clear-out weekend",
+      goal: "increase-aov",
+      audience: {
+        all: [
+          { field: "silenceDays", op: ">=", value: 25 },
+          { field: "silenceDays", op: "<=", value: 230 },
+          { field: "orders", op: ">=", value: 2 },
+        ],
+      },
+      actions: ["message"],
+      variants: ["a"],
+      autonomy: "review-flagged",
+      holdoutShare: 0.1,
+      sendTime: "at-once",
+      brief: "The last of the season, at a better price.",
+    },
+    temper: { opens: 0.2, clicks: 0.06, orders: 0.06, leaves: 0.15, complains: 0.008 },
+    runDays: [40],
+    reviewed: 1,
+  },
+} as const satisfies Record<string, DemoCampaign>;
+
+export const DRAFT: DemoCampaign["body"] = {
+  name: "Spring in the garden",
+  goal: "increase-aov",
+  brief: "Pots, seeds and the first warm weekend. Start when the nights are above freezing.",
+};

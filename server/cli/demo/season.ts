@@ -1,0 +1,98 @@
+import type { Caller } from "@/server/api/root";
+import type { Policy } from "@/server/domain/settings/policy";
+import { DAY_MS, MINUTE_MS } from "@/server/domain/time";
+import type { Staff } from "../support/staff";
+import type { DemoCampaign } from "./campaigns";
+import { workThroughQueue } from "./reviewers";
+import { changePolicy } from "./settings";
+import type { Stage } from "./stage";
+import type { openTill } from "./till";
+import type { Timings } from "./timings";
+import type { openWebsite } from "./website";
+
+/** Messages of the last hours that nobody has looked at yet, and how recent a run is that leaves some. */
+const WAITING = 33;
+const RECENT_MS = 1.2 * DAY_MS;
+
+type Cast = {
+  stage: Stage;
+  staff: Staff;
+  reviewers: readonly Caller[];
+  till: ReturnType<typeof openTill>;
+  website: Awaited<ReturnType<typeof openWebsite>>;
+  timings: Timings;
+  today: Date;
+};
+
+/** What the people of the demo shop do with the product. */
+export class Season {
+  readonly #cast: Cast;
+
+  constructor(cast: Cast) {
+    this.#cast = cast;
+  }
+
+  /** The week's files come in, and the figures are joined as the worker does each hour. */
+  async newWeek(): Promise<void> {
+    const { stage, till, website, timings } = this.#cast;
+    await timings.of("import", () => till.bringWeek());
+    await timings.of("events", () => website.report());
+    await timings.of("measure", () => stage.system.measure.joinOutcomes({}));
+  }
+
+  async newTickets(): Promise<void> {
+    await this.#cast.timings.of("import", () => this.#cast.till.bringTickets());
+  }
+
+  async launch({ body, temper }: DemoCampaign): Promise<number> {
+    const { stage, staff } = this.#cast;
+    const { id } = await staff.marketer.campaign.create(body);
+    await staff.marketer.campaign.move({ id, to: "live", reason: "as agreed for this season" });
+    stage.tempers.set(id, temper);
+    return id;
+  }
+
+  /** A run from its request to its last decision; within two hours reviewers look at most of what was held. */
+  async run(campaignId: number, reviewed: number): Promise<void> {
+    const { stage, staff, reviewers, till, timings } = this.#cast;
+    const { system, clock } = stage;
+    await system.review.expireOverdue({});
+    if (this.#isRecent()) await timings.of("import", () => till.bringOrders());
+    const { runId } = await staff.marketer.run.request({ campaignId });
+    const { chunks } = await timings.of("freeze", () => system.run.freeze({ runId }));
+    await timings.of("write creatives", () => system.run.writeCreatives({ runId }));
+    for (let chunk = 0; chunk < chunks; chunk++)
+      await timings.of("decide", () => system.run.decideChunk({ runId, chunk }));
+    await system.run.finish({ runId });
+    await this.wind(new Date(clock.now().getTime() + 40 * MINUTE_MS));
+    const work = this.#isRecent() ? { share: 1, leave: WAITING } : { share: reviewed };
+    await timings.of("review", () => workThroughQueue(stage, reviewers, work));
+  }
+
+  /** Whether it is so late that some messages are left waiting for whoever looks at the demo. */
+  #isRecent(): boolean {
+    const { stage, today } = this.#cast;
+    return today.getTime() - stage.clock.now().getTime() < RECENT_MS;
+  }
+
+  async stop(campaignId: number, reason: string): Promise<void> {
+    await this.#cast.staff.marketer.campaign.move({ id: campaignId, to: "stopped", reason });
+  }
+
+  changePolicy(change: Partial<Policy>, note: string): Promise<void> {
+    return changePolicy(this.#cast.staff.admin, change, note);
+  }
+
+  /** Whoever reported a mail as spam gets none any more. */
+  async suppressComplainers(): Promise<void> {
+    const { stage, staff } = this.#cast;
+    const reason = "Reported our mail as spam at their mailbox provider";
+    for (const { customerId } of stage.complaints.splice(0))
+      await staff.marketer.customer.suppress({ id: customerId, reason });
+  }
+
+  async wind(to: Date): Promise<void> {
+    const { stage, timings } = this.#cast;
+    if (to > stage.clock.now()) await timings.of("deliver and read", () => stage.windTo(to));
+  }
+}

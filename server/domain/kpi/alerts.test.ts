@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { type AlertFacts, alertsOf } from "./alerts";
+
+const calm: AlertFacts = {
+  reviewsWaiting: 0,
+  reviewsDueSoon: 0,
+  uncertain: 0,
+  failedRuns: [],
+  complaints: 0,
+  touches: 5000,
+  breaches: 0,
+  hasPostalAddress: true,
+  silentMinutes: 1,
+  spentBudgets: [],
+};
+const keys = (facts: Partial<AlertFacts>) => alertsOf({ ...calm, ...facts }).map(({ key }) => key);
+
+describe("alertsOf", () => {
+  test("says nothing when nothing needs a person", () => {
+    expect(alertsOf(calm)).toEqual([]);
+    expect(keys({ silentMinutes: null })).toEqual([]);
+  });
+
+  test.each([
+    { facts: { complaints: 5 }, found: ["complaints"], because: "0.10 % is the limit" },
+    { facts: { complaints: 4 }, found: [], because: "0.08 % is below it" },
+    { facts: { complaints: 9, touches: 900 }, found: [], because: "900 messages say too little" },
+    { facts: { silentMinutes: 6 }, found: ["worker-silent"], because: "six minutes are more than five" },
+    { facts: { silentMinutes: 5 }, found: [], because: "five are not" },
+    { facts: { hasPostalAddress: false }, found: ["no-postal-address"], because: "no mail may leave" },
+    { facts: { reviewsWaiting: 3, reviewsDueSoon: 3 }, found: ["reviews-due"], because: "all are due" },
+  ])("$because", ({ facts, found }) => {
+    expect(keys(facts)).toEqual(found);
+  });
+
+  test("what stops comes before what waits, and that before what is good to know", () => {
+    const all = keys({
+      reviewsWaiting: 5,
+      reviewsDueSoon: 1,
+      uncertain: 2,
+      breaches: 1,
+      failedRuns: [{ id: 7, campaign: "Win back" }],
+      spentBudgets: [{ id: 3, campaign: "Cross-sell", share: 0.93 }],
+    });
+    expect(all).toEqual([
+      "breaches",
+      "failed-run-7",
+      "reviews-due",
+      "uncertain",
+      "reviews-waiting",
+      "budget-3",
+    ]);
+  });
+
+  test("words one and many", () => {
+    const [one] = alertsOf({ ...calm, reviewsWaiting: 1, reviewsDueSoon: 1 });
+    expect(one?.title).toBe("1 message in review is due within 1 hour.");
+    const [many] = alertsOf({ ...calm, reviewsWaiting: 1200 });
+    expect(many?.title).toBe("1,200 messages wait for a reviewer.");
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { BLANK_FACTS } from "@/server/domain/blank-facts";
+import type { CustomerFacts } from "@/server/domain/customer-facts";
+import { defaultConfiguration } from "@/server/domain/settings/configuration";
+import { defaultPolicy } from "@/server/domain/settings/policy";
+import { DAY_MS } from "@/server/domain/time";
+import { type FateRules, fatesUnder } from "./fate-of";
+
+const nowMs = Date.UTC(2026, 2, 1);
+const rules: FateRules = {
+  campaignId: 7,
+  campaign: { goal: "win-back", rollout: 1, holdoutShare: 0, autonomy: "review-flagged" },
+  configuration: { ...defaultConfiguration, globalHoldoutShare: 0 },
+  policy: defaultPolicy,
+  population: {
+    buyers: 100,
+    silenceDaysCuts: [10, 40, 80, 160],
+    ordersCuts: [1, 2, 3, 5],
+    spendMinorCuts: [1000, 3000, 6000, 10_000],
+    averageOrderMinor: 4000,
+    margin: 0.5,
+  },
+};
+const loyal: CustomerFacts = {
+  ...BLANK_FACTS,
+  country: "US",
+  hasEmail: true,
+  emailConsent: "granted",
+  firstOrderMs: nowMs - 400 * DAY_MS,
+  lastOrderMs: nowMs - 100 * DAY_MS,
+  orders: 6,
+  orders365: 5,
+  spendMinor: 12_000,
+  spend365Minor: 11_000,
+  visits90: 8,
+};
+const of = (change: Partial<CustomerFacts>, campaign: Partial<FateRules["campaign"]> = {}) =>
+  fatesUnder({ ...rules, campaign: { ...rules.campaign, ...campaign } })(1, { ...loyal, ...change }, nowMs);
+
+describe("what would become of a person", () => {
+  test("a message is chosen for who passes everything", () => {
+    expect(of({})).toEqual({ stoppedAt: null, reason: null, waits: false });
+  });
+
+  test.each([
+    { change: { hasEmail: false }, at: "consent", code: "address.missing" },
+    { change: { emailConsent: null }, at: "consent", code: "consent.missing" },
+    { change: { emailSuppression: "complaint" }, at: "suppression", code: "suppression.listed" },
+    { change: { hardBounces: 3 }, at: "suppression", code: "bounces.hard" },
+    { change: { visits90: 0, orders365: 0 }, at: "engagement", code: "engagement.low" },
+    {
+      change: { recentEmailsMs: [1, 2, 3].map((days) => nowMs - days * DAY_MS) },
+      at: "frequency",
+      code: "frequency.cap",
+    },
+    { change: { openSensitive: 1, openTickets: 1 }, at: "other-rules", code: "sensitive.open" },
+  ])("$code stops at $at", ({ change, at, code }) => {
+    expect(of(change)).toMatchObject({ stoppedAt: at, reason: { code } });
+  });
+
+  test("the earlier step is named where two would stop", () => {
+    expect(of({ emailConsent: "withdrawn", emailSuppression: "unsubscribed" }).stoppedAt).toBe("consent");
+  });
+
+  test("splits stop who passed the rules", () => {
+    expect(of({}, { rollout: 0 }).stoppedAt).toBe("rollout");
+    expect(of({}, { holdoutShare: 0.9 })).toMatchObject({ reason: { code: "holdout.campaign" } });
+  });
+
+  test("no segmentor, no message", () => {
+    const configuration = { ...rules.configuration, enabledSegmentors: [] };
+    expect(fatesUnder({ ...rules, configuration })(1, loyal, nowMs)).toMatchObject({
+      stoppedAt: "segment",
+      reason: { code: "route.no-segmentor" },
+    });
+  });
+
+  test("a doubt or the autonomy makes the message wait", () => {
+    expect(of({ vip: true })).toMatchObject({
+      stoppedAt: null,
+      waits: true,
+      reason: { code: "high-value.vip" },
+    });
+    expect(of({}, { autonomy: "review-all" })).toEqual({ stoppedAt: null, reason: null, waits: true });
+  });
+});

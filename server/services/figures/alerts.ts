@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { type Context, may } from "@/server/context";
+import { type Alert, alertsOf, BUDGET_NEARLY_SPENT, DUE_SOON_HOURS } from "@/server/domain/kpi/alerts";
+import { DAY_MS, HOUR_MS } from "@/server/domain/time";
+import { alertCounts, failedRuns, spentBudgets } from "@/server/store/figures-alerts.sql";
+import { view } from "../verb";
+import { findBreaches } from "./find-breaches";
+import { scopeOf } from "./scope";
+
+const WEEK_DAYS = 7;
+
+/** What needs a person now, most urgent first. A way to act is named only to whoever may take it. */
+export const alerts = view(
+  { needs: "figures.read", input: z.object({}).prefault({}) },
+  async ({ ctx, now }) => {
+    const { sql } = ctx.platform.database;
+    const weekAgo = new Date(now.getTime() - WEEK_DAYS * DAY_MS);
+    const { scope, company } = await scopeOf(ctx, now, {
+      from: null,
+      to: null,
+      campaignId: null,
+      channel: null,
+    });
+    const [counts, failed, spent, breaches] = await Promise.all([
+      alertCounts(sql, { now, weekAgo, dueBefore: new Date(now.getTime() + DUE_SOON_HOURS * HOUR_MS) }),
+      failedRuns(sql, weekAgo),
+      spentBudgets(sql, BUDGET_NEARLY_SPENT),
+      findBreaches(sql, { ...scope, from: weekAgo }),
+    ]);
+    return alertsOf({
+      ...counts,
+      failedRuns: failed,
+      spentBudgets: spent,
+      breaches: breaches.length,
+      hasPostalAddress: company.postalAddress.trim() !== "",
+    }).map((alert) => permitted(ctx, alert));
+  },
+);
+
+function permitted({ actor }: Context, { action, ...alert }: Alert) {
+  const { needs, ...link } = action;
+  return { ...alert, action: may(actor, needs) ? link : null };
+}

@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Kpi } from "@/server/domain/kpi/definitions";
+import { MINUTE_MS } from "@/server/domain/time";
+import { joinOutcomes } from "../measure/join-outcomes";
+import { rollUp } from "../measure/roll-up";
+import { measuringWorld } from "../measure/testing/measuring-world";
+import { alerts } from "./alerts";
+import { cohorts } from "./cohorts";
+import { kpis } from "./kpis";
+import { movement } from "./movement";
+import { trend } from "./trend";
+
+// The period is March 2026 (31 days, UTC), looked at on the evening of its last day. The 31 days before end on 28 February.
+const now = new Date("2026-03-31T20:00:00Z");
+const day = (text: string, hour = 9) => new Date(`${text}T${String(hour).padStart(2, "0")}:00:00Z`);
+const march = { from: "2026-03-01", to: "2026-03-31" };
+
+let world: Awaited<ReturnType<typeof measuringWorld>>;
+let order = 0;
+const buys = async (customerId: number, at: Date, minor: number, units = 1) => {
+  const id = ++order;
+  await world.order({ id, at, customerId, minor });
+  await world.sql.rows(
+    `INSERT INTO order_lines (order_id, sku, price_minor, occurrence, quantity, total_minor)
+     VALUES ($1, 'sku', $2, 1, $3, $2)`,
+    [id, minor, units],
+  );
+};
+/** A message to a person in a run, claimed and sent at the same instant, with their consent a year old. */
+const sends = async (outboxId: number, customerId: number, at: Date, runId: number) => {
+  await world.touch({ outboxId, at, customerId });
+  await world.sql.rows("UPDATE touches SET run_id = $2 WHERE outbox_id = $1", [outboxId, runId]);
+  await world.sql.rows(
+    `INSERT INTO outbox (id, run_id, customer_id, campaign_id, channel, creative_id, not_before, state, claimed_at, reasons)
+     VALUES ($1, $2, $3, 1, 'email', 1, $4, 'sent', $4, '{}')`,
+    [outboxId, runId, customerId, at],
+  );
+};
+const consents = (customerId: number, state: string, at: Date) =>
+  world.sql.rows(
+    `INSERT INTO consents (customer_id, purpose, channel, state, at, source, actor, ref)
+     VALUES ($1, 'marketing', 'email', $2, $3, 'test', 'test', gen_random_uuid()::text)`,
+    [customerId, state, at],
+  );
+
+beforeAll(async () => {
+  world = await measuringWorld(now);
+  await world.campaign(1, "Win back");
+  await world.sql.rows("UPDATE campaigns SET created_at = $1", [day("2026-02-08", 22)]);
+  const sentOn = (ids: readonly number[]) =>
+    ids.map((customerId) => ({ customerId, verdict: "sent-on" as const }));
+  // February: two people, two touches, one of whom orders for 20.00
+  await world.run(1, 1, day("2026-02-10"), sentOn([1, 2]));
+  await sends(1, 1, day("2026-02-10", 10), 1);
+  await sends(2, 2, day("2026-02-10", 10), 1);
+  await buys(1, day("2026-02-12"), 2000, 2);
+  // March: four people decided, of whom one is held and rejected for its tone, one blocked for its subject
+  await world.run(2, 1, day("2026-03-04"), [
+    ...sentOn([1, 2, 3]),
+    { customerId: 4, verdict: "held", node: "review", reasons: ["high-value.spend"] },
+    { customerId: 5, verdict: "blocked", node: "safety", reasons: ["subject.trigger"] },
+  ]);
+  await world.sql.rows(
+    "UPDATE run_chunks SET milliseconds = 1500, counts = '{\"sent-on\": 4}' WHERE run_id = 2",
+  );
+  await world.review(2, 4, { state: "rejected", decidedAt: day("2026-03-04", 12), milliseconds: 40_000 });
+  await world.sql.rows("UPDATE review_items SET reason_code = 'tone'");
+  for (const id of [1, 2, 3]) await consents(id, "granted", day("2025-03-01"));
+  await sends(11, 1, day("2026-03-04", 10), 2);
+  await sends(12, 2, day("2026-03-04", 10), 2);
+  await sends(13, 3, day("2026-03-04", 10), 2);
+  await world.run(20, 1, day("2026-03-05"), []);
+  await sends(14, 1, day("2026-03-05", 10), 20);
+  await world.outcome({ outboxId: 11, customerId: 1, kind: "click", at: day("2026-03-04", 11) });
+  await world.outcome({ outboxId: 12, customerId: 2, kind: "open", at: day("2026-03-04", 11) });
+  await buys(1, day("2026-03-06"), 3000, 3);
+  await buys(2, day("2026-03-06"), 5000, 1);
+  // 3 took their consent back the evening before the mail left
+  await consents(3, "withdrawn", day("2026-03-03", 20));
+  // 9 was active in December and has bought nothing since
+  await buys(9, day("2025-12-10"), 1000);
+  const { days } = await joinOutcomes(world.ctx, { sinceDays: 100 });
+  await rollUp(world.ctx, { days });
+});
+afterAll(() => world.close());
+
+const card = async (id: Kpi, asked: Parameters<typeof kpis>[1] = march) => {
+  const found = (await kpis(world.ctx, asked)).cards.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`there is no card ${id}`);
+  return found;
+};
+
+describe("each figure against the world worked out by hand", () => {
+  test.each<{ id: Kpi; value: number; because: string }>([
+    { id: "conversion", value: 2 / 3, because: "two of three people ordered" },
+    { id: "orderValue", value: 4000, because: "80.00 in two orders" },
+    { id: "openRate", value: 1 / 4, because: "one of four messages" },
+    { id: "clickRate", value: 1 / 4, because: "one of four messages" },
+    { id: "customerValue", value: 11_000 / 3, because: "110.00 by three customers, ever" },
+    { id: "churn", value: 1 / 2, because: "1 and 9 were active on the first of March, 9 is no longer" },
+    {
+      id: "launchTime",
+      value: 1.5,
+      because: "created on the eighth of February at 22:00, first message on the tenth at 10:00",
+    },
+    { id: "reviewMedianTime", value: 40, because: "one verdict of 40 s" },
+    { id: "decisionTime", value: 1500, because: "one batch" },
+    { id: "overrideShare", value: 1 / 4, because: "one of four to be sent was rejected" },
+    { id: "violations", value: 25_000, because: "one of four went out after a withdrawal" },
+    { id: "toneConsistency", value: 3 / 5, because: "a subject and a tone at fault, of five" },
+  ])("$id: $because", async ({ id, value }) => {
+    const { reading } = await card(
+      id,
+      id === "launchTime" ? { from: "2026-02-01", to: "2026-03-31" } : march,
+    );
+    expect(reading).toMatchObject({ kind: "known", value: expect.closeTo(value, 4) });
+  });
+
+  test("what the data cannot support says which is missing, and where to add it", async () => {
+    expect((await card("marketingEfficiency")).reading).toEqual({
+      kind: "missing",
+      why: "No advertising spend is stored for these days.",
+      remedy: { label: "Import advertising spend", href: "/imports/new" },
+    });
+    expect((await card("workHours")).reading.kind).toBe("missing");
+    expect((await card("uptime")).reading.kind).toBe("missing");
+    expect((await card("learningGain")).reading).toMatchObject({
+      why: expect.stringContaining("100 touches"),
+    });
+  });
+
+  test("efficiency is attributed revenue by the spend of the same days", async () => {
+    await world.sql.rows(
+      `INSERT INTO ad_spend (day, channel, campaign, amount_minor, currency) VALUES
+       ('2026-03-04', 'search', 'brand', 1500, 'USD'), ('2026-03-20', 'social', 'brand', 500, 'USD'),
+       ('2026-03-20', 'social', 'abroad', 900, 'EUR'), ('2026-02-20', 'social', 'brand', 900, 'USD')`,
+    );
+    expect((await card("marketingEfficiency")).reading).toMatchObject({ value: 4, part: 8000, whole: 2000 });
+  });
+
+  test("work is counted from the first day on which it was recorded", async () => {
+    await world.sql.rows(
+      `INSERT INTO console_time (user_id, day, area, seconds, last_at) VALUES
+       (1, '2026-03-18', 'review', 36000, now()), (2, '2026-03-30', 'campaigns', 14400, now())`,
+    );
+    // 14 hours in the 14 days from the 18th on
+    expect((await card("workHours")).reading).toMatchObject({ value: expect.closeTo(7, 6) });
+  });
+
+  test("a minute without a sample was down", async () => {
+    const first = now.getTime() - 100 * MINUTE_MS;
+    await world.sql.rows(
+      `INSERT INTO health_samples (minute, answered, milliseconds)
+       SELECT $1::timestamptz + make_interval(mins => n), n <> 5, 3 FROM generate_series(0, 89) AS n`,
+      [new Date(first)],
+    );
+    expect((await card("uptime")).reading).toMatchObject({ value: 0.89, part: 89, whole: 100 });
+  });
+});
+
+describe("what a figure is held against", () => {
+  test("the period of the same length before", async () => {
+    expect((await card("conversion")).against).toEqual({ now: 2 / 3, other: 1 / 2 });
+    expect((await card("overrideShare")).against).toEqual({ now: 1 / 4, other: 0 });
+    expect((await card("launchTime")).against).toBeNull();
+  });
+
+  test("the design's beginning, money in minor units", async () => {
+    expect((await card("conversion", { ...march, compare: "baseline" })).against?.other).toBe(0.025);
+    expect((await card("customerValue", { ...march, compare: "baseline" })).against?.other).toBe(50_000);
+    expect((await card("orderValue", { ...march, compare: "baseline" })).against).toBeNull();
+  });
+
+  test("the holdout, where it has a twin", async () => {
+    await world.run(3, 1, day("2026-03-10"), [
+      { customerId: 9, verdict: "holdout", holdout: "global", node: "action" },
+    ]);
+    await buys(9, day("2026-03-12"), 1000);
+    expect((await card("orderValue", { ...march, compare: "holdout" })).against).toEqual({
+      now: 4000,
+      other: 1000,
+    });
+    expect((await card("openRate", { ...march, compare: "holdout" })).against).toBeNull();
+  });
+});
+
+test("what moved revenue per touch adds up", async () => {
+  const { shared, now: current, before } = await movement(world.ctx, march);
+  expect(current.sums).toEqual({
+    people: 3,
+    touches: 4,
+    clickers: 1,
+    buyers: 2,
+    orders: 2,
+    items: 4,
+    revenueMinor: 8000,
+  });
+  expect(before).toMatchObject({ from: "2026-01-29", to: "2026-02-28", sums: { touches: 2, buyers: 1 } });
+  expect(shared).toMatchObject({ before: 1000, now: 2000 });
+  expect(shared?.factors.reduce((sum, { added }) => sum + added, 0)).toBeCloseTo(1000, 8);
+});
+
+test("cohorts by the month of the first order, those without a message included", async () => {
+  const { rows } = await cohorts(world.ctx, march);
+  expect(rows.map(({ cohort, customers }) => [cohort, customers])).toEqual([
+    ["2025-12", 1],
+    ["2026-02", 1],
+    ["2026-03", 1],
+  ]);
+  expect(rows[1]?.months.slice(0, 3)).toEqual([
+    { retained: 1, spentMinor: 2000 },
+    { retained: 1, spentMinor: 5000 },
+    null,
+  ]);
+});
+
+test("the trend sums seven days up to each, and is silent about fewer than thirty people", async () => {
+  const { days, incompleteFrom } = await trend(world.ctx, march);
+  expect(days).toHaveLength(31);
+  expect(days.every(({ treated }) => treated === null)).toBe(true);
+  expect(incompleteFrom).toBe("2026-03-31");
+});
+
+test("the trend has a band once there are enough", async () => {
+  const ids = Array.from({ length: 40 }, (_, i) => 100 + i);
+  await world.run(
+    4,
+    1,
+    day("2026-03-15"),
+    ids.map((customerId) => ({ customerId, verdict: "sent-on" as const })),
+  );
+  await buys(100, day("2026-03-16"), 4000);
+  await buys(100, day("2026-03-18"), 400);
+  const { days } = await trend(world.ctx, march);
+  const on = (text: string) => days.find((one) => one.day === text)?.treated;
+  const people = 45; // 1 to 5 were divided on the fourth
+  expect(on("2026-03-17")?.value).toBeCloseTo(4000 / people, 6);
+  expect(on("2026-03-18")?.value).toBeCloseTo(4400 / people, 6);
+  expect(on("2026-03-24")?.value).toBeCloseTo(400 / people, 6);
+  expect(on("2026-03-25")?.value).toBe(0);
+});
+
+test("alerts name what stands open, and no way to who may not take it", async () => {
+  const found = await alerts(world.ctx, {});
+  expect(found.map(({ key }) => key)).toContain("no-postal-address");
+  const executive = {
+    ...world.ctx,
+    actor: {
+      kind: "user" as const,
+      id: 1,
+      name: "Harriet",
+      roles: ["executive" as const],
+      may: new Set(["figures.read" as const]),
+    },
+  };
+  expect((await alerts(executive, {})).every(({ action }) => action === null)).toBe(true);
+  await expect(alerts({ ...world.ctx, actor: { kind: "anonymous" } }, {})).rejects.toThrow("sign in");
+});

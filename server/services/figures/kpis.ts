@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { COMPARISONS, type Comparison } from "@/server/domain/kpi/comparison";
+import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
+import type { Reading } from "@/server/domain/kpi/reading";
+import { wayOf } from "@/server/domain/kpi/way";
+import type { Arm } from "@/server/domain/stats/lift";
+import type { Sql } from "@/server/store/database";
+import { arms } from "@/server/store/figures-arms.sql";
+import { view } from "../verb";
+import { armsQuery } from "./arms-query";
+import { type Measure, measureResults, type ResultKpi } from "./measure-results";
+import { measureWork, type WorkKpi } from "./measure-work";
+import { type Asked, scopeBefore, scopeInput, scopeOf } from "./scope";
+
+export type CardKpi = ResultKpi | WorkKpi;
+
+/** The order in which the cards stand. */
+const CARDS: readonly CardKpi[] = [
+  "conversion",
+  "orderValue",
+  "openRate",
+  "clickRate",
+  "customerValue",
+  "churn",
+  "marketingEfficiency",
+  "learningGain",
+  "launchTime",
+  "workHours",
+  "reviewMedianTime",
+  "decisionTime",
+  "overrideShare",
+  "violations",
+  "toneConsistency",
+  "uptime",
+];
+
+const input = scopeInput.and(z.object({ compare: z.enum(COMPARISONS).default("previous") }).prefault({}));
+
+/**
+ * Every figure that has a card: its reading, the line that led to it, where it stands between beginning and goal, and
+ * what it is held against. `against` null: there is nothing to compare it with.
+ */
+export const kpis = view(
+  { needs: "figures.read", input },
+  async ({ ctx, now, input: { compare, ...days } }) => {
+    const { sql } = ctx.platform.database;
+    const asked = await scopeOf(ctx, now, days);
+    const { currency } = asked.scope;
+    const measured = await measureAll(sql, asked, now);
+    const others = await othersFor(compare, sql, asked, async () => {
+      return measureAll(sql, await scopeBefore(ctx, now, asked), now);
+    });
+    return {
+      currency,
+      compare,
+      cards: CARDS.map((id) => {
+        const { reading, line } = measured[id];
+        const goal = kpiGoal(id, currency);
+        return {
+          id,
+          reading,
+          line,
+          goal,
+          way: reading.kind === "known" ? wayOf(reading.value, goal) : null,
+          against: others(id, reading),
+        };
+      }),
+    };
+  },
+);
+
+type Measured = Record<CardKpi, Measure>;
+/** Two values of one figure, in its unit. */
+export type Against = { now: number; other: number };
+
+const measureAll = async (sql: Sql, asked: Asked, now: Date): Promise<Measured> => ({
+  ...(await measureResults(sql, asked)),
+  ...(await measureWork(sql, asked.scope, now)),
+});
+
+async function othersFor(
+  compare: Comparison,
+  sql: Sql,
+  asked: Asked,
+  measureBefore: () => Promise<Measured>,
+): Promise<(id: CardKpi, reading: Reading) => Against | null> {
+  const { currency } = asked.scope;
+  if (compare === "holdout") {
+    const held = heldAgainst(await arms(sql, await armsQuery(sql, asked)));
+    return (id) => held[id] ?? null;
+  }
+  if (compare === "baseline")
+    return (id, reading) => {
+      const other = kpiGoal(id, currency).baseline;
+      return reading.kind === "missing" || other === undefined ? null : { now: reading.value, other };
+    };
+  const before = await measureBefore();
+  return (id, reading) => {
+    const other = before[id].reading;
+    return reading.kind === "missing" || other.kind === "missing"
+      ? null
+      : { now: reading.value, other: other.value };
+  };
+}
+
+/** Of those assigned to the two arms: who ordered, and what a buyer spent. Other figures have no twin in a holdout that gets no mail. */
+function heldAgainst({
+  treated,
+  heldOut,
+}: {
+  treated: Arm;
+  heldOut: Arm;
+}): Partial<Record<CardKpi, Against>> {
+  const share = ({ people, amounts }: Arm) => amounts.length / people;
+  const spent = ({ amounts }: Arm) => amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length;
+  const bothHave = (side: (arm: Arm) => number) => side(treated) > 0 && side(heldOut) > 0;
+  return {
+    ...(bothHave(({ people }) => people)
+      ? { conversion: { now: share(treated), other: share(heldOut) } }
+      : {}),
+    ...(bothHave(({ amounts }) => amounts.length)
+      ? { orderValue: { now: spent(treated), other: spent(heldOut) } }
+      : {}),
+  };
+}

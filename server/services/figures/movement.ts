@@ -1,0 +1,25 @@
+import { revenueMovement } from "@/server/domain/kpi/revenue-movement";
+import { driverSums } from "@/server/store/figures-drivers.sql";
+import { view } from "../verb";
+import { scopeBefore, scopeInput, scopeOf } from "./scope";
+
+/**
+ * What moved revenue per touch against the period of the same length before: the sums of both periods, and the change
+ * shared out over its factors (minor units). `shared` null: one of the periods has no attributed revenue.
+ */
+export const movement = view({ needs: "figures.read", input: scopeInput }, async ({ ctx, now, input }) => {
+  const { sql } = ctx.platform.database;
+  const asked = await scopeOf(ctx, now, input);
+  const before = await scopeBefore(ctx, now, asked);
+  const { clickHours } = asked.configuration.attribution;
+  const [sumsNow, sumsBefore] = await Promise.all([
+    driverSums(sql, asked.scope, clickHours),
+    driverSums(sql, before.scope, clickHours),
+  ]);
+  return {
+    currency: asked.scope.currency,
+    before: { from: before.scope.fromDay, to: before.scope.toDay, sums: sumsBefore },
+    now: { from: asked.scope.fromDay, to: asked.scope.toDay, sums: sumsNow },
+    shared: revenueMovement(sumsBefore, sumsNow),
+  };
+});

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { factsIn } from "@/server/domain/decision-trace";
+import { rowId } from "@/server/domain/row-id";
+import { Refusal } from "@/server/errors";
+import {
+  explainedCandidates,
+  explainedChecks,
+  explainedNodes,
+  explainedVersions,
+} from "@/server/services/decision/explain";
+import { liveCampaigns } from "@/server/store/live-campaigns.sql";
+import { view } from "../verb";
+import { customerOf, dryDecision } from "./get";
+
+const MOST_CAMPAIGNS = 500;
+
+/** What a live campaign would decide for a customer now, explained as a stored decision is: nodes, candidates, guardrails, facts. */
+export const explainNext = view(
+  { needs: "customer.read", input: z.object({ id: rowId, campaignId: rowId }) },
+  async ({ ctx, now, input: { id, campaignId } }) => {
+    const customer = await customerOf(ctx, id);
+    const live = await liveCampaigns(ctx.platform.database.sql, MOST_CAMPAIGNS);
+    const campaign = live.find((one) => one.id === campaignId);
+    if (campaign === undefined)
+      throw new Refusal("NOT_FOUND", `campaignId: no live campaign has the number ${campaignId}`);
+    const { stored, measuredAt } = await dryDecision(ctx, now, campaign, customer);
+    const { decision, trace, context } = stored;
+    return {
+      customerId: customer.id,
+      asOf: now,
+      measuredAt,
+      decision,
+      campaignName: context.plan.campaign.name,
+      currency: context.plan.company.currency,
+      nodes: explainedNodes(stored),
+      candidates: explainedCandidates(stored),
+      checks: explainedChecks(stored),
+      facts: factsIn(trace, context.facts),
+      versions: explainedVersions(context.plan),
+    };
+  },
+);

@@ -1,0 +1,61 @@
+import type { Sql } from "./database";
+import type { Scope } from "./figures-period.sql";
+
+/** Decisions with a message by day: how many, and how many met a finding on their wording or a reviewer's "tone". */
+export const wordingDays = (sql: Sql, scope: Scope, wordingRules: readonly string[]) =>
+  sql.rows<{ day: string; checked: number; faulty: number }>(
+    `SELECT to_char(r.at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, count(*)::int AS checked,
+       count(*) FILTER (WHERE EXISTS (
+         SELECT FROM unnest(d.reasons) code WHERE split_part(code, '.', 1) = ANY($6::text[])
+       ) OR (i.state = 'rejected' AND i.reason_code = 'tone'))::int AS faulty
+     FROM runs r JOIN decisions d ON d.run_id = r.id
+     LEFT JOIN review_items i ON i.run_id = d.run_id AND i.customer_id = d.customer_id
+     WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3)
+       AND ($5::text IS NULL OR d.channel = $5) AND d.verdict IN ('sent-on', 'held', 'blocked')
+     GROUP BY 1 ORDER BY 1`,
+    [scope.from, scope.to, scope.campaignId, scope.timeZone, scope.channel, wordingRules],
+  );
+
+/** What is stored about a touch that may have broken a rule. Instants are null where nothing is stored. */
+export type Suspect = {
+  day: string;
+  outboxId: number;
+  claimedAt: Date;
+  policyVersion: number;
+  consentState: "granted" | "withdrawn" | null;
+  suppressedAt: Date | null;
+  /** when the person's other messages were claimed, up to 60 days before this one */
+  earlierClaims: Date[];
+  reviewState: string | null;
+};
+
+/**
+ * Touches of the scope that the facts as stored now might put in breach: no consent in force, a suppression, a rejected
+ * or open review, or `fewestEarlier` other messages within the last 60 days. It gives more than are; it decides nothing.
+ */
+export const suspectTouches = (sql: Sql, scope: Scope, fewestEarlier: number, windowDays: number) =>
+  sql.rows<Suspect>(
+    `WITH sent AS (
+       SELECT to_char(t.at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, t.outbox_id, t.customer_id, t.run_id,
+         coalesce(o.claimed_at, t.at) AS claimed_at, r.policy_version
+       FROM touches t LEFT JOIN outbox o ON o.id = t.outbox_id JOIN runs r ON r.id = t.run_id
+       WHERE t.at >= $1 AND t.at < $2 AND ($3::int IS NULL OR t.campaign_id = $3)
+         AND ($5::text IS NULL OR t.channel = $5)
+     )
+     SELECT s.day, s.outbox_id AS "outboxId", s.claimed_at AS "claimedAt", s.policy_version AS "policyVersion",
+       c.state AS "consentState", p.at AS "suppressedAt", i.state AS "reviewState",
+       ARRAY(SELECT e.claimed_at FROM outbox e WHERE e.customer_id = s.customer_id AND e.id <> s.outbox_id
+         AND e.claimed_at < s.claimed_at AND e.claimed_at > s.claimed_at - interval '60 days'
+         AND e.state IN ('claimed', 'sent', 'uncertain')) AS "earlierClaims"
+     FROM sent s
+     LEFT JOIN LATERAL (SELECT state FROM consents WHERE customer_id = s.customer_id AND purpose = 'marketing'
+       AND channel = 'email' AND at <= s.claimed_at ORDER BY at DESC, id DESC LIMIT 1) c ON true
+     LEFT JOIN LATERAL (SELECT min(at) AS at FROM suppressions
+       WHERE customer_id = s.customer_id AND at < s.claimed_at) p ON true
+     LEFT JOIN review_items i ON i.run_id = s.run_id AND i.customer_id = s.customer_id
+     WHERE c.state IS DISTINCT FROM 'granted' OR p.at IS NOT NULL OR coalesce(i.state, 'approved') <> 'approved'
+       OR (SELECT count(*) FROM outbox e WHERE e.customer_id = s.customer_id AND e.id <> s.outbox_id
+           AND e.claimed_at < s.claimed_at AND e.claimed_at > s.claimed_at - make_interval(days => $7::int)
+           AND e.state IN ('claimed', 'sent', 'uncertain')) >= $6`,
+    [scope.from, scope.to, scope.campaignId, scope.timeZone, scope.channel, fewestEarlier, windowDays],
+  );
