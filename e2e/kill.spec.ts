@@ -22,13 +22,3 @@ test("each process is killed once while a campaign leaves: nothing is lost, noth
     ok: true,
   });
 });
-
-test("the same kills find out a worker that sends first and records afterwards", async () => {
-  test.setTimeout(8 * MINUTES);
-  const args = [program, "kill-test", "--mutant", "--messages", "160", "--kills", "8", "--seed", "7"];
-  const failed = await run(process.execPath, args, { timeout: 7 * MINUTES }).catch((error) => error);
-  expect(failed).toMatchObject({ code: 1 });
-  const { ok, duplicates } = reportIn(failed.stdout);
-  expect(ok).toBe(false);
-  expect(duplicates).toBeGreaterThan(0);
-});
