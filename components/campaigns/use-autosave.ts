@@ -34,7 +34,12 @@ export function useAutosave(
     initial === null ? { kind: "unsaved" } : { kind: "saved", at: null },
   );
   const store = useStore();
-  const held = useRef({ mark: initial, text: initial === null ? "" : textOf(form.getValues()) });
+  // once: later the form may hold what is not valid yet
+  const [first] = useState(() => ({
+    mark: initial,
+    text: initial === null ? "" : textOf(form.getValues()),
+  }));
+  const held = useRef(first);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const chain = useRef<Promise<boolean>>(Promise.resolve(true));
   const tries = useRef(0);
