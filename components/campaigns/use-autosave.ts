@@ -34,12 +34,7 @@ export function useAutosave(
     initial === null ? { kind: "unsaved" } : { kind: "saved", at: null },
   );
   const store = useStore();
-  // once: later the form may hold what is not valid yet
-  const [first] = useState(() => ({
-    mark: initial,
-    text: initial === null ? "" : textOf(form.getValues()),
-  }));
-  const held = useRef(first);
+  const held = useHeld(form, initial);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const chain = useRef<Promise<boolean>>(Promise.resolve(true));
   const tries = useRef(0);
@@ -72,7 +67,7 @@ export function useAutosave(
     setState({ kind: "saved", at: done.at });
     if (before === null) created.current(done.next.id);
     return true;
-  }, [form, store]);
+  }, [form, store, held]);
 
   const queue = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);
@@ -105,9 +100,18 @@ export function useAutosave(
       form.reset(body);
       setState({ kind: "saved", at: null });
     },
-    [form],
+    [form, held],
   );
   return { mark, state, flush: queue, adopt };
+}
+
+/** What the server held when the editor opened. Read once: later the form may hold what is not valid yet. */
+function useHeld(form: UseFormReturn<CampaignBody>, initial: SavedMark | null) {
+  const [first] = useState(() => ({
+    mark: initial,
+    text: initial === null ? "" : textOf(form.getValues()),
+  }));
+  return useRef(first);
 }
 
 const textOf = (body: CampaignBody): string => JSON.stringify(campaignBody.parse(body));
