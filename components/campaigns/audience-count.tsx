@@ -6,16 +6,16 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Figure } from "@/components/ui/figure";
 import { formatCount, formatPercent } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Audience } from "@/server/domain/audience";
+import { type Audience, audience as audienceSchema } from "@/server/domain/audience";
 import { useSettled } from "./use-settled";
 
 /** How many people match the rules now, of all customers. */
-export function AudienceCount({ audience, isValid }: { audience: Audience; isValid: boolean }) {
+export function AudienceCount({ audience }: { audience: Audience }) {
   const trpc = useTRPC();
   const settled = useSettled(audience, 250);
   const { data, error } = useQuery({
     ...trpc.campaign.previewAudience.queryOptions({ audience: settled }, { placeholderData: (old) => old }),
-    enabled: isValid,
+    enabled: audienceSchema.safeParse(settled).success, // a rule may be half made
   });
   return (
     <Card>

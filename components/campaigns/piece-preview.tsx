@@ -30,7 +30,7 @@ type Props = {
 export function PiecePreview({ id, piece, creative, writer, writing }: Props) {
   const trpc = useTRPC();
   const [picked, setPicked] = useState<PickedCustomer | null>(null);
-  const reach = useReach(id, true);
+  const reach = useReach(id);
   const offered = reach.data?.people.map(({ customerId, name }) => ({ id: customerId, name })) ?? [];
   const customer = picked ?? firstOf(offered);
   const { data, error } = useQuery({

@@ -21,7 +21,7 @@ export function StepAudience({ id }: { id: number }) {
   const { currency } = useCompany();
   const parsed = audienceSchema.safeParse(field.value);
   const problem = parsed.success ? null : parsed.error.issues[0]?.message;
-  const reach = useReach(id, parsed.success);
+  const reach = useReach(id);
   return (
     <Grid>
       <Stack className="lg:col-span-8">
@@ -43,7 +43,7 @@ export function StepAudience({ id }: { id: number }) {
         <ReachPeople reach={reach} />
       </Stack>
       <Stack className="lg:col-span-4">
-        <AudienceCount audience={field.value} isValid={parsed.success} />
+        <AudienceCount audience={field.value} />
         <ReachFunnel reach={reach} />
       </Stack>
     </Grid>

@@ -22,7 +22,7 @@ type Props = { mark: SavedMark; state: CampaignState; mayLaunch: boolean; flush:
 /** How much leaves without a person, to whom, and whether it may begin. */
 export function StepLaunch({ mark, state, mayLaunch, flush }: Props) {
   const trpc = useTRPC();
-  const reach = useReach(mark.id, true);
+  const reach = useReach(mark.id);
   const campaign = useQuery(trpc.campaign.get.queryOptions({ id: mark.id })).data;
   return (
     <Grid>

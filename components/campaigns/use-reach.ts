@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import type { Answer } from "@/components/api-types";
 import { useTRPC } from "@/components/trpc";
+import { audience as audienceSchema } from "@/server/domain/audience";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { useSettled } from "./use-settled";
 
@@ -15,7 +16,7 @@ export type Reach = {
 };
 
 /** How many of the audience as it is being edited are left after each step, and five of them. */
-export function useReach(id: number, isValid: boolean): Reach {
+export function useReach(id: number): Reach {
   const trpc = useTRPC();
   const { watch } = useFormContext<CampaignBody>();
   const { audience, goal, rollout, holdoutShare, autonomy } = watch();
@@ -23,7 +24,7 @@ export function useReach(id: number, isValid: boolean): Reach {
   const asked = useSettled({ id, audience, goal, rollout, holdoutShare, autonomy, draw });
   const { data, error, isFetching } = useQuery({
     ...trpc.campaign.reach.queryOptions(asked, { placeholderData: (old) => old }),
-    enabled: isValid,
+    enabled: audienceSchema.safeParse(asked.audience).success, // a rule may be half made
   });
   return {
     data,
