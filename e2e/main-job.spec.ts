@@ -85,12 +85,15 @@ journey("a reviewer approves by key, takes it back, and rejects with a reason", 
   await expect(queue.getByRole("listitem")).toHaveCount(waiting);
 
   await expect(page.getByText(/ waits again/)).toBeVisible();
+  const onDesk = page.getByLabel(/^Message to /).first();
+  const rejected = (await onDesk.getAttribute("aria-label")) ?? "";
   await page.getByRole("button", { name: /^Reject/ }).click();
   await page
     .getByRole("dialog")
     .getByRole("button", { name: /Wrong moment/ })
     .click();
   await expect(queue.getByRole("listitem")).toHaveCount(waiting - 1);
+  await expect(page.getByLabel(rejected, { exact: true })).toHaveCount(0); // the next one is on the desk
 
   for (let left = waiting - 1; left > 0; left--) {
     const shown = page.getByLabel(/^Message to /).first();
@@ -163,15 +166,15 @@ journey(
   async ({ page }) => {
     await signInAs(page, "executive");
     await page.goto("/overview");
-    await expect(page.getByText("Revenue per touch, attributed")).toBeVisible();
-    await expect(page.getByText("Revenue per touch, incremental")).toBeVisible();
-    await expect(page.getByText(/÷ [\d,]+ touches/)).toBeVisible();
+    await expect(page.getByText("Revenue per touch, attributed").first()).toBeVisible();
+    await expect(page.getByText("Revenue per touch, incremental").first()).toBeVisible();
+    await expect(page.getByText(/from [\d,]+ touches/).first()).toBeVisible();
     await expectAccessible(page);
     await page.goto("/audit");
     await page.getByRole("button", { name: "Verify now" }).click();
     await expect(page.getByText(/^Verified .* fit their hashes\.$/)).toBeVisible();
     await page.goto("/campaigns");
-    await page.getByRole("link", { name: "Bring back the Keas" }).click();
+    await page.getByRole("link", { name: "Bring back the Keas", exact: true }).first().click();
     await page.waitForURL(/\/campaigns\/\d+$/);
     await expect(page.getByRole("button", { name: "Start a run" })).toHaveCount(0);
   },
