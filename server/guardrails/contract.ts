@@ -22,6 +22,18 @@ export type Draft = {
   percentsNamed: readonly number[];
 };
 
+/** No message yet: for asking only the rules that read nothing of one but its channel. */
+export const WORDLESS_DRAFT: Draft = {
+  channel: "email",
+  subject: "",
+  text: "",
+  html: "",
+  offer: null,
+  postalAddress: "",
+  hasUnsubscribe: true,
+  percentsNamed: [],
+};
+
 /**
  * One rule of law, of the mailbox providers or of the company. Pure and total; the same code at decision and at claim.
  * It sees only the facts that it names in `reads`; a fact that is missing never reaches it: `checkAll` blocks first.

@@ -6,7 +6,7 @@ import type { Configuration } from "@/server/domain/settings/configuration";
 import type { Policy } from "@/server/domain/settings/policy";
 import type { Reason } from "@/server/domain/verdict";
 import { checkWith, type Raised } from "@/server/guardrails/check-all";
-import type { Draft, Guardrail } from "@/server/guardrails/contract";
+import { type Guardrail, WORDLESS_DRAFT } from "@/server/guardrails/contract";
 import { type GuardrailId, guardrails } from "@/server/guardrails/index";
 import { chooseSegmentor } from "@/server/pipeline/choose-segmentor";
 import { segmentorOf } from "@/server/segmentors";
@@ -55,16 +55,6 @@ const checkPerson = checkWith(
     Object.entries(guardrails).filter(([, rule]: [string, Guardrail]) => rule.reads.length > 0),
   ),
 );
-const NO_WORDS: Draft = {
-  channel: "email",
-  subject: "",
-  text: "",
-  html: "",
-  offer: null,
-  postalAddress: "",
-  hasUnsubscribe: true,
-  percentsNamed: [],
-};
 
 /**
  * Prepares the question what would become of a person before any words are chosen: the same guardrails, segmentor and
@@ -81,7 +71,7 @@ export function fatesUnder(rules: FateRules): (id: number, facts: CustomerFacts,
     campaignHoldout: campaign.holdoutShare,
   };
   return (id, facts, nowMs) => {
-    const { findings } = checkPerson(NO_WORDS, facts, policy, nowMs);
+    const { findings } = checkPerson(WORDLESS_DRAFT, facts, policy, nowMs);
     const end = blockedBy(findings) ?? unsegmented(assign, facts, nowMs) ?? kept(id, splits);
     if (end !== null) return end;
     const doubt = findings.find(({ finding }) => finding.level === "doubt");

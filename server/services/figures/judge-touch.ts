@@ -1,22 +1,10 @@
 import { BLANK_FACTS } from "@/server/domain/blank-facts";
 import type { Policy } from "@/server/domain/settings/policy";
 import { consent } from "@/server/guardrails/consent";
-import type { Draft } from "@/server/guardrails/contract";
+import { WORDLESS_DRAFT } from "@/server/guardrails/contract";
 import { frequencyCap } from "@/server/guardrails/frequency-cap";
 import { suppression } from "@/server/guardrails/suppression";
 import type { Suspect } from "@/server/store/figures-quality.sql";
-
-/** What these three rules read of a message: nothing but its channel. */
-const UNREAD: Draft = {
-  channel: "email",
-  subject: "",
-  text: "",
-  html: "",
-  offer: null,
-  postalAddress: "",
-  hasUnsubscribe: true,
-  percentsNamed: [],
-};
 
 /**
  * The rules that a touch broke, judged by the same guardrails as before it left, over what is stored now and as of its
@@ -31,7 +19,7 @@ export function breachesOf(suspect: Suspect, policy: Policy): string[] {
     recentEmailsMs: earlierClaims.map((at) => at.getTime()),
   };
   const raised = [consent, suppression, frequencyCap].flatMap(({ check }) => {
-    const finding = check(UNREAD, facts, policy, claimedAt.getTime());
+    const finding = check(WORDLESS_DRAFT, facts, policy, claimedAt.getTime());
     return finding.level === "block" ? [finding.reason.code] : [];
   });
   const isUnapproved = reviewState !== null && reviewState !== "approved";
