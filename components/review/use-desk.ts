@@ -78,7 +78,8 @@ type ActOptions = {
 
 function useMessageActions({ message, desk, drafts, decisions, goOn, setAsking }: ActOptions) {
   const assign = useAssign(desk);
-  const isHeld = message?.state === "held";
+  // what was just decided stays in view until the next message comes: it is decided once
+  const isHeld = message?.state === "held" && !decisions.hidden.has(message.id);
   const readMs = useTimeInView(isHeld ? `${message.id} ${message.creativeHash}` : null);
   const held = (what: (message: HeldMessage) => void) => () => {
     if (message !== undefined && isHeld) what(message);
