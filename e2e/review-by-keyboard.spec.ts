@@ -30,7 +30,8 @@ const countIn = async (page: Page): Promise<number> => {
     .getByRole("link", { name: /^Review/ })
     .first()
     .textContent();
-  return Number(/\d+/.exec(text ?? "")?.[0] ?? 0);
+  const [, count = "0"] = /([\d,]+) waiting for a person/.exec(text ?? "") ?? [];
+  return Number(count.replaceAll(",", ""));
 };
 
 /** What is on the desk; it changes when the next message takes its place. */
@@ -122,7 +123,7 @@ journey(
       await expect(queue.getByRole("listitem")).toHaveCount(left - 1);
     }
     await expect(page.getByText("Nothing matches")).toBeVisible();
-    await expect(page.getByText(/^\d+ of \d+ today · median /)).toBeVisible();
+    await expect(page.getByText(/^[\d,]+ of [\d,]+ today · median /)).toBeVisible();
     await expect(page.locator("body")).toHaveAttribute("data-same-page", "yes");
 
     // nobody loaded the colleague's page again

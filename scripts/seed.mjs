@@ -16,7 +16,8 @@ const beginning = (home) => path.join(home, "demo-unfinished");
  */
 export async function seedDemo({ given, variables, home, say }) {
   const isAsked = !given.DATABASE_URL || given.DEMO === "1";
-  if (!isAsked || !existsSync(PROGRAM) || !(await isUnused(variables.MIGRATE_DATABASE_URL))) return false;
+  if (!isAsked || !(await isUnused(variables.MIGRATE_DATABASE_URL))) return false;
+  if (!existsSync(PROGRAM)) throw new PlainError(`${PROGRAM} is missing. npm run build makes it.`);
   say("making the demo company");
   mkdirSync(home, { recursive: true });
   if (!given.DATABASE_URL) writeFileSync(beginning(home), "");

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
+import { formatCount } from "@/components/ui/format";
 import { permissionsOf } from "@/server/domain/role";
 import { BrandMark } from "./brand-mark";
 import { activeItem, type NavGroup, type NavItem, permittedNavigation, type ShellCounts } from "./navigation";
@@ -88,8 +89,8 @@ function SidebarLink({ item, active, counts, onFollow }: SidebarLinkProps) {
       {item.title}
       {count !== null && count > 0 && (
         <span className="ml-auto rounded-full bg-hold-soft px-1.5 text-11 font-medium text-hold inset-ring inset-ring-hold-line">
-          {count > 999 ? "999+" : count}
-          <span className="sr-only"> waiting for a person</span>
+          <span aria-hidden>{count > 999 ? "999+" : count}</span>
+          <span className="sr-only"> {formatCount(count)} waiting for a person</span>
         </span>
       )}
     </Link>
