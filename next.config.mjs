@@ -23,6 +23,8 @@ const config = {
   // types are checked by `npm test`, not by each start
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
+  // a fresh clone is built once, before its first start: small server code and a cache for a next build would only cost time
+  experimental: { turbopackFileSystemCacheForBuild: false, serverMinification: false },
   outputFileTracingRoot: path.resolve(import.meta.dirname),
   serverExternalPackages: ["mjml", "nodemailer", "pg-copy-streams", "smtp-server", "inngest", "esbuild"],
   // the public API lives at /v1, as the clients of Segment's specification expect

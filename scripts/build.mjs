@@ -40,6 +40,7 @@ export async function buildPrograms(say) {
 
 /** .next/: the site. Made again only where a source changed. */
 export async function buildSite(say) {
+  await ensurePrismaClient();
   await once({ sources: SITE_SOURCES, stamp: ".next/stamp", lock: "dist/site.lock" }, async () => {
     say("building the site (up to a minute, the first time only)");
     needSpace(path.join(ROOT, ".next"), ROOM_MB, "the build");

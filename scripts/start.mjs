@@ -51,11 +51,10 @@ async function start() {
   await needProperRoles(database);
   if (production) await refuseDemo(database.ownerUrl);
 
-  await buildPrograms(say);
   // one waits for the compiler, the other for the database: side by side they take little longer than the longer one
   await Promise.all([
     development ? null : buildSite(say),
-    production ? null : seedDemo({ given, variables, home, say }),
+    buildPrograms(say).then(() => production || seedDemo({ given, variables, home, say })),
   ]);
 
   const programs = programsOf({

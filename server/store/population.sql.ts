@@ -9,28 +9,38 @@ type Cuts = {
   orders: number[] | null;
   spendMinor: number[] | null;
 };
-type Year = { orders: number; revenue: number; costedRevenue: number; cost: number };
+/** of the orders whose goods have a known cost */
+type Goods = { revenue: number; cost: number };
 
 const FIFTHS = "ARRAY[0.2, 0.4, 0.6, 0.8]";
 
+/** A mean margin over so many orders is exact enough, and costs the same however large the shop. */
+const MARGIN_ORDERS = 10_000;
+
+/** $1: now, $2: the company's currency. As a value, not a sub-select: the planner has to know how many orders are in it. */
+const OF_THE_YEAR = "at <= $1::timestamptz AND at > $1::timestamptz - interval '365 days' AND currency = $2";
+
 /**
- * The orders of the year with what their goods cost: the order's own word, else its lines at what their products cost
- * today. An order of which one product has no cost in the company's currency has none. Lines are read by their order,
- * one look-up each, and only where a product has a cost at all: a join of sums would be done anew for each order while
- * the planner knows no figures of a young table.
+ * The newest orders with what their goods cost: the order's own word, else its lines at what their products cost today.
+ * An order of which one product has no cost in the company's currency has none. Lines are read only where a product has
+ * a cost at all.
  */
 const COSTED_ORDERS = `SELECT o.revenue_minor,
     coalesce(o.cost_minor, CASE WHEN bool_and(p.cost_minor IS NOT NULL) THEN sum(l.quantity * p.cost_minor) END) AS cost
-  FROM orders o
+  FROM (SELECT id, revenue_minor, cost_minor FROM orders WHERE ${OF_THE_YEAR} ORDER BY at DESC, id DESC LIMIT ${MARGIN_ORDERS}) o
     LEFT JOIN order_lines l ON l.order_id = o.id AND o.cost_minor IS NULL
       AND (SELECT EXISTS (SELECT FROM products WHERE cost_minor IS NOT NULL))
-    LEFT JOIN products p ON p.sku = l.sku AND p.currency = ${CURRENCY}
-  WHERE o.at <= $1::timestamptz AND o.at > $1::timestamptz - interval '365 days' AND o.currency = ${CURRENCY}
-  GROUP BY o.id`;
+    LEFT JOIN products p ON p.sku = l.sku AND p.currency = $2
+  GROUP BY o.id, o.revenue_minor, o.cost_minor`;
 
-/** Cut points over everybody's orders as of `now`, mean order and margin over those of the last 365 days. */
+/**
+ * Cut points over everybody's orders as of `now`, the mean order over those of the last 365 days in the company's
+ * currency, and the margin over the newest ten thousand of them.
+ */
 export async function loadPopulation(sql: Sql, now: Date): Promise<Population> {
-  const [[cuts], [year]] = await Promise.all([
+  const [company] = await sql.rows<{ currency: string }>(`SELECT ${CURRENCY} AS currency`);
+  const parameters = [now, company?.currency];
+  const [[cuts], [year], [goods]] = await Promise.all([
     sql.rows<Cuts>(
       `SELECT count(*)::int AS buyers,
          (SELECT array_agg(round(date_part('epoch', at) * 1000) ORDER BY at DESC) FROM unnest(
@@ -39,17 +49,19 @@ export async function loadPopulation(sql: Sql, now: Date): Promise<Population> {
          percentile_disc(${FIFTHS}) WITHIN GROUP (ORDER BY spend) AS "spendMinor"
        FROM (
          SELECT max(at) AS last_at, count(*)::int AS n,
-           coalesce(sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY}), 0)::float8 AS spend
+           coalesce(sum(revenue_minor) FILTER (WHERE currency = $2), 0)::float8 AS spend
          FROM orders WHERE at <= $1::timestamptz GROUP BY customer_id
        ) buyer`,
-      [now],
+      parameters,
     ),
-    sql.rows<Year>(
-      `SELECT count(*)::int AS orders, coalesce(sum(revenue_minor), 0)::float8 AS revenue,
-         coalesce(sum(revenue_minor) FILTER (WHERE cost IS NOT NULL), 0)::float8 AS "costedRevenue",
-         coalesce(sum(cost), 0)::float8 AS cost
-       FROM (${COSTED_ORDERS}) costed`,
-      [now],
+    sql.rows<{ averageMinor: number | null }>(
+      `SELECT avg(revenue_minor)::float8 AS "averageMinor" FROM orders WHERE ${OF_THE_YEAR}`,
+      parameters,
+    ),
+    sql.rows<Goods>(
+      `SELECT coalesce(sum(revenue_minor), 0)::float8 AS revenue, coalesce(sum(cost), 0)::float8 AS cost
+       FROM (${COSTED_ORDERS}) costed WHERE cost IS NOT NULL`,
+      parameters,
     ),
   ]);
   const nowMs = now.getTime();
@@ -59,7 +71,7 @@ export async function loadPopulation(sql: Sql, now: Date): Promise<Population> {
     silenceDaysCuts: (cuts?.lastOrderMs ?? []).map((lastMs) => daysBetween(lastMs, nowMs)),
     ordersCuts: cuts?.orders ?? [],
     spendMinorCuts: cuts?.spendMinor ?? [],
-    averageOrderMinor: year === undefined || year.orders === 0 ? null : year.revenue / year.orders,
-    margin: year === undefined || year.costedRevenue <= 0 ? null : 1 - year.cost / year.costedRevenue,
+    averageOrderMinor: year?.averageMinor ?? null,
+    margin: goods === undefined || goods.revenue <= 0 ? null : 1 - goods.cost / goods.revenue,
   };
 }

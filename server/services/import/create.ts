@@ -34,7 +34,7 @@ export const createImport = verb(
     table.close();
     const [problem] = table.problems;
     if (problem !== undefined) throw new Refusal("BAD_REQUEST", `mapping: ${problem}`);
-    const { size } = await stat(file);
+    const { size } = await stat(/* turbopackIgnore: true */ file); // else all files of the project count as the site's
     const id = await insertImport(tx.sql, {
       kind,
       // a name to show, never a path to open
