@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
@@ -26,6 +27,8 @@ export default defineConfig({
   test: {
     env,
     expect: { requireAssertions: true },
+    // one a core: tests of the store wait for Postgres half of their time
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,

@@ -1,15 +1,14 @@
 import { formatCount, formatMoney } from "@/components/ui/format";
+import type { Audience, Comparison } from "@/server/domain/audience";
 import {
-  type Audience,
   type AudienceField,
   type AudienceOp,
-  type Comparison,
   isTouch,
   isWords,
   type Match,
   rangeOf,
   ruleCount,
-} from "@/server/domain/audience";
+} from "@/server/domain/audience-fields";
 import { minorOf } from "@/server/domain/money";
 
 export const OPERATORS: Record<AudienceOp, string> = {

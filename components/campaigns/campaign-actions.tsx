@@ -7,7 +7,7 @@ import { useTRPC } from "@/components/trpc";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { showToast } from "@/components/ui/toast";
-import type { CampaignState } from "@/server/domain/campaign";
+import type { CampaignState } from "@/server/domain/campaign-state";
 
 type Props = {
   id: number;

@@ -10,13 +10,8 @@ import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { Status } from "@/components/ui/status";
 import { Steps } from "@/components/ui/steps";
-import {
-  CAMPAIGN_STEPS,
-  type CampaignBody,
-  type CampaignState,
-  type CampaignStep,
-  campaignBody,
-} from "@/server/domain/campaign";
+import { type CampaignBody, campaignBody } from "@/server/domain/campaign";
+import { CAMPAIGN_STEPS, type CampaignState, type CampaignStep } from "@/server/domain/campaign-state";
 import { STATE_WORDS } from "./campaign-words";
 import { EditorLinks } from "./editor-links";
 import { SaveNote, SaveProblem } from "./save-note";

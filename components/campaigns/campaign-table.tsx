@@ -13,7 +13,7 @@ import { SortHead } from "@/components/ui/sort-head";
 import { Status } from "@/components/ui/status";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { CAMPAIGN_STATES } from "@/server/domain/campaign";
+import { CAMPAIGN_STATES } from "@/server/domain/campaign-state";
 import type { Goal } from "@/server/domain/goal";
 import { GOAL_WORDS, STATE_WORDS } from "./campaign-words";
 

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import type { Status } from "@/components/ui/status";
-import type { Autonomy, CampaignState } from "@/server/domain/campaign";
+import type { Autonomy, CampaignState } from "@/server/domain/campaign-state";
 import type { ActionKind, Goal } from "@/server/domain/goal";
 
 type StatusTone = NonNullable<ComponentProps<typeof Status>["tone"]>;

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTRPC } from "@/components/trpc";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast";
-import type { CampaignState } from "@/server/domain/campaign";
+import type { CampaignState } from "@/server/domain/campaign-state";
 import type { SavedMark } from "./use-autosave";
 
 type Props = { mark: SavedMark | null; state: CampaignState; flush: () => Promise<boolean> };

@@ -1,7 +1,7 @@
 import type { Answer } from "@/components/api-types";
 import { reasonWords } from "@/components/reason-words";
 import type { Tone } from "@/components/ui/tone";
-import type { Autonomy } from "@/server/domain/campaign";
+import type { Autonomy } from "@/server/domain/campaign-state";
 
 type Reach = Answer["campaign"]["reach"];
 type StepName = Reach["steps"][number]["step"];

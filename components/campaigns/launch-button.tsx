@@ -12,7 +12,8 @@ import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { formatCount } from "@/components/ui/format";
 import { showToast } from "@/components/ui/toast";
-import type { CampaignBody, CampaignState } from "@/server/domain/campaign";
+import type { CampaignBody } from "@/server/domain/campaign";
+import type { CampaignState } from "@/server/domain/campaign-state";
 import type { SavedMark } from "./use-autosave";
 import type { Reach } from "./use-reach";
 

@@ -2,16 +2,16 @@
 import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
+import type { Comparison } from "@/server/domain/audience";
 import {
   AUDIENCE_FIELDS,
   type AudienceField,
   type AudienceKind,
   type AudienceOp,
-  type Comparison,
   isWords,
   OPS_OF,
   rangeOf,
-} from "@/server/domain/audience";
+} from "@/server/domain/audience-fields";
 import { OPERATORS } from "./audience-sentence";
 import { RuleValue } from "./rule-value";
 import type { AudienceChoices } from "./use-audience-choices";

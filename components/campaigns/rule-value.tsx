@@ -3,7 +3,8 @@ import { X } from "lucide-react";
 import { useCompany } from "@/components/company";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { AUDIENCE_FIELDS, type Comparison, isTouch, isWords, rangeOf } from "@/server/domain/audience";
+import type { Comparison } from "@/server/domain/audience";
+import { AUDIENCE_FIELDS, isTouch, isWords, rangeOf } from "@/server/domain/audience-fields";
 import type { AudienceChoices } from "./use-audience-choices";
 
 type Props = { rule: Comparison; choices: AudienceChoices; onChange: (rule: Comparison) => void };

@@ -1,4 +1,4 @@
-import type { CampaignStep } from "@/server/domain/campaign";
+import type { CampaignStep } from "@/server/domain/campaign-state";
 
 export const STEP_TITLES: Record<CampaignStep, string> = {
   goal: "Goal",

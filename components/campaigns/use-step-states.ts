@@ -5,7 +5,8 @@ import type { Answer } from "@/components/api-types";
 import { useTRPC } from "@/components/trpc";
 import { formatCount } from "@/components/ui/format";
 import type { Step } from "@/components/ui/steps";
-import { CAMPAIGN_STEPS, type CampaignBody, type CampaignStep, campaignBody } from "@/server/domain/campaign";
+import { type CampaignBody, campaignBody } from "@/server/domain/campaign";
+import { CAMPAIGN_STEPS, type CampaignStep } from "@/server/domain/campaign-state";
 import { GOAL_WORDS } from "./campaign-words";
 import { STEP_TITLES } from "./step-titles";
 

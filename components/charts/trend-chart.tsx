@@ -1,25 +1,16 @@
 "use client";
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceArea,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
-import { formatInterval, formatValue, type ValueFormat } from "@/components/ui/format";
-import { AnnotationList, AnnotationMark } from "./annotation";
-import { formatTick, formatX, type XFormat } from "./axis-format";
-import { axisTick } from "./axis-tick";
+import dynamic from "next/dynamic";
+import type { ValueFormat } from "@/components/ui/format";
+import { AnnotationList } from "./annotation";
+import { formatX, type XFormat } from "./axis-format";
 import { chartColor } from "./chart-color";
 import { ChartFrame, LegendItem } from "./chart-frame";
-import { ChartTooltip } from "./chart-tooltip";
-import { LineLabel, type LineName, type LinePlace, lineName } from "./line-label";
-import { lastCompleteX, type TrendSeries, trendExtent, trendRows, trendTable } from "./trend-rows";
+import { type TrendSeries, trendTable } from "./trend-rows";
+
+/** The drawing comes after the page: figures, legend and table do not wait for it. */
+const TrendDrawing = dynamic(() => import("./trend-drawing").then((part) => part.TrendDrawing), {
+  ssr: false,
+});
 
 type TrendChartProps = {
   /** What is drawn, over which time and people. */
@@ -40,7 +31,17 @@ type TrendChartProps = {
 
 /** Series over time, each with its interval as a band. Arrow keys walk through the points. */
 export function TrendChart(props: TrendChartProps) {
-  const { label, series, y, x, xLabel = "Day", incompleteFrom, annotations = [], cutAxis = false } = props;
+  const {
+    label,
+    series,
+    y,
+    x,
+    xLabel = "Day",
+    incompleteFrom,
+    annotations = [],
+    cutAxis = false,
+    height = 260,
+  } = props;
   const notes = [
     ...(series.some(({ points }) => points.some(({ low }) => low !== undefined))
       ? ["Bands are 95 % intervals."]
@@ -64,122 +65,9 @@ export function TrendChart(props: TrendChartProps) {
         </>
       }
     >
-      <TrendDrawing {...props} annotations={annotations} cutAxis={cutAxis} />
+      <div style={{ minHeight: height }}>
+        <TrendDrawing {...props} annotations={annotations} cutAxis={cutAxis} height={height} />
+      </div>
     </ChartFrame>
   );
-}
-
-function TrendDrawing({
-  label,
-  series,
-  y,
-  x,
-  incompleteFrom,
-  annotations = [],
-  cutAxis,
-  height = 260,
-}: TrendChartProps) {
-  const extent = trendExtent(series);
-  const lastX = series[0]?.points.at(-1)?.x;
-  const greyFrom = lastCompleteX(series, incompleteFrom);
-  const low = extent !== null && extent.low < 0 ? "auto" : 0;
-  return (
-    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
-      <ComposedChart
-        data={trendRows(series, incompleteFrom)}
-        margin={{ top: annotations.length > 0 ? 26 : 8, right: 12, bottom: 0, left: 0 }}
-        title={label}
-        accessibilityLayer
-      >
-        <CartesianGrid vertical={false} stroke="var(--color-grid)" />
-        <XAxis
-          dataKey="x"
-          {...(x.kind === "time"
-            ? { type: "number" as const, domain: ["dataMin", "dataMax"], scale: "time" as const }
-            : {})}
-          tickFormatter={(value: string | number) => formatX(value, x)}
-          tickLine={false}
-          axisLine={{ stroke: "var(--color-line-2)" }}
-          tick={axisTick}
-          tickMargin={6}
-          minTickGap={36}
-        />
-        <YAxis
-          domain={cutAxis ? ["auto", "auto"] : [low, "auto"]}
-          tickFormatter={(value: number) => formatTick(value, y)}
-          tickLine={false}
-          axisLine={false}
-          tick={axisTick}
-          width="auto"
-          tickCount={5}
-        />
-        {greyFrom !== null && lastX !== undefined && (
-          <ReferenceArea x1={greyFrom} x2={lastX} fill="var(--color-fill-2)" fillOpacity={0.6} />
-        )}
-        {low === "auto" && <ReferenceLine y={0} stroke="var(--color-ink-3)" />}
-        {series.map((one) => seriesMarks(one, series.length > 1 ? lineName(one, series) : null))}
-        {annotations.map((annotation, index) => (
-          <ReferenceLine
-            key={`${annotation.x} ${annotation.label}`}
-            x={annotation.x}
-            stroke="var(--color-line-2)"
-            label={<AnnotationMark number={index + 1} />}
-          />
-        ))}
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: "var(--color-ink-3)", strokeDasharray: "2 3" }}
-          content={({ active, label: place }) =>
-            active && place !== undefined ? <TrendTip series={series} place={place} x={x} y={y} /> : null
-          }
-        />
-      </ComposedChart>
-    </ResponsiveContainer>
-  );
-}
-
-/** Band, line and dashed rest of one series; plain elements, since recharts looks for them by type. */
-function seriesMarks({ key, tone }: TrendSeries, name: LineName | null) {
-  const color = chartColor(tone);
-  const shared = { stroke: color, strokeWidth: 1.75, dot: false, isAnimationActive: false } as const;
-  return [
-    <Area
-      key={`${key}-band`}
-      dataKey={`${key}-band`}
-      stroke="none"
-      fill={color}
-      fillOpacity={0.14}
-      isAnimationActive={false}
-      activeDot={false}
-    />,
-    <Line
-      key={key}
-      dataKey={key}
-      {...shared}
-      {...(name === null
-        ? {}
-        : { label: (place: LinePlace) => <LineLabel {...name} {...place} color={color} /> })}
-      activeDot={{ r: 4, fill: color, stroke: "var(--color-surface)" }}
-    />,
-    <Line
-      key={`${key}-dashed`}
-      dataKey={`${key}-dashed`}
-      {...shared}
-      strokeDasharray="3 3"
-      activeDot={false}
-    />,
-  ];
-}
-
-type TrendTipProps = { series: readonly TrendSeries[]; place: string | number; x: XFormat; y: ValueFormat };
-
-function TrendTip({ series, place, x, y }: TrendTipProps) {
-  const lines = series.flatMap(({ label, tone, points }) => {
-    const point = points.find((candidate) => candidate.x === place);
-    if (!point) return [];
-    const { low, high } = point;
-    const extra = low !== undefined && high !== undefined ? { extra: formatInterval(low, high, y) } : {};
-    return [{ label, color: chartColor(tone), value: formatValue(point.y, y), ...extra }];
-  });
-  return <ChartTooltip title={formatX(place, x)} lines={lines} />;
 }

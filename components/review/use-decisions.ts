@@ -31,7 +31,7 @@ export function useDecisions({ timeZone, listed, select }: Options) {
   const { refresh, refreshAll, count, markStale } = useQueueCache();
   const { hidden, hide, show } = useHidden(listed);
   const [undoable, setUndoable] = useState<readonly Undoable[]>([]);
-  const toast = useRef<string | number | null>(null);
+  const toast = useRef<string | null>(null);
   const approval = useMutation(trpc.review.approve.mutationOptions());
   const rejection = useMutation(trpc.review.reject.mutationOptions());
   const undo = useUndo({
@@ -104,12 +104,7 @@ function leavesAt(sendAt: Date, graceUntil: Date, timeZone: string): string {
 }
 
 /** Says what was done, with its undo for as long as that works; what was said before goes away. */
-function sayDone(
-  toast: RefObject<string | number | null>,
-  text: string,
-  untilMs: number,
-  onUndo: () => void,
-): void {
+function sayDone(toast: RefObject<string | null>, text: string, untilMs: number, onUndo: () => void): void {
   if (toast.current !== null) dismissToast(toast.current);
   const graceMs = untilMs - Date.now();
   toast.current = showToast(text, {

@@ -1,124 +1,49 @@
 "use client";
-import { Command } from "cmdk";
-import { LogOut, type LucideIcon, Monitor, Moon, Search, Sun } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { Dialog as Primitive } from "radix-ui";
+import { Search } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import { DialogOverlay } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { permissionsOf } from "@/server/domain/role";
-import { leave } from "./leave";
-import { matchWords } from "./match-words";
-import { permittedNavigation } from "./navigation";
 import type { ShellUser } from "./shell-user";
-import { chooseTheme } from "./theme";
 
-type Entry = { title: string; icon: LucideIcon; words: readonly string[]; run: () => void };
+/** Loaded when it is first asked for. */
+const PaletteDialog = dynamic(() => import("./palette-dialog").then((part) => part.PaletteDialog), {
+  ssr: false,
+});
 
-/** ⌘K or Ctrl+K: every page and the few actions that belong to no page. */
+/** The search box of the top bar, only its icon on a phone. ⌘K or Ctrl+K open the same. */
 export function CommandPalette({ user }: { user: ShellUser }) {
   const [open, setOpen] = useState(false);
-  const router = useRouter();
+  const [asked, setAsked] = useState(false);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
       event.preventDefault();
+      setAsked(true);
       setOpen((was) => !was);
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, []);
 
-  const act = (entry: Entry) => {
-    setOpen(false);
-    entry.run();
-  };
-  const pages = permittedNavigation(permissionsOf(user.roles)).map(({ title, items }) => ({
-    title,
-    entries: items.map((item) => ({
-      title: item.title,
-      icon: item.icon,
-      words: item.words ?? [],
-      run: () => router.push(item.href),
-    })),
-  }));
-
   return (
-    <Primitive.Root open={open} onOpenChange={setOpen}>
-      <PaletteTrigger />
-      <Primitive.Portal>
-        <DialogOverlay />
-        <Primitive.Content
-          aria-describedby={undefined}
-          className="fixed inset-x-3 top-[14vh] z-50 mx-auto max-w-lg animate-rise overflow-hidden rounded-lg border bg-surface shadow-3"
-        >
-          <Primitive.Title className="sr-only">Go to a page or do something</Primitive.Title>
-          <Command label="Go to a page or do something" filter={matchWords} loop>
-            <div className="flex items-center gap-2.5 border-b px-4">
-              <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
-              <Command.Input
-                placeholder="Where to?"
-                className="h-12 w-full bg-transparent text-14 focus-visible:outline-none max-md:text-16"
-              />
-              <Kbd>esc</Kbd>
-            </div>
-            <Command.List className="max-h-[50vh] overflow-y-auto p-2">
-              <Command.Empty className="px-2 py-6 text-center text-ink-3">
-                Nothing is called that here.
-              </Command.Empty>
-              {[...pages, { title: "Actions", entries: actions }].map((group) => (
-                <PaletteGroup key={group.title} title={group.title} entries={group.entries} onAct={act} />
-              ))}
-            </Command.List>
-          </Command>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
-  );
-}
-
-const actions: readonly Entry[] = [
-  { title: "Light theme", icon: Sun, words: ["appearance"], run: () => chooseTheme("light") },
-  { title: "Dark theme", icon: Moon, words: ["appearance", "night"], run: () => chooseTheme("dark") },
-  { title: "Theme as the system", icon: Monitor, words: ["appearance"], run: () => chooseTheme("system") },
-  { title: "Sign out", icon: LogOut, words: ["leave", "log out"], run: leave },
-];
-
-/** The search box of the top bar; only its icon on a phone. */
-function PaletteTrigger() {
-  return (
-    <Primitive.Trigger
-      aria-keyshortcuts="Meta+K Control+K"
-      className="flex h-7 w-[220px] items-center gap-2 rounded-md border border-line-2 bg-surface pr-1.5 pl-[9px] text-ink-3 max-lg:w-[150px] max-md:size-9 max-md:justify-center max-md:border-transparent max-md:bg-transparent max-md:p-0 max-md:text-ink-2"
-    >
-      <Search aria-hidden className="size-3.5 shrink-0 max-md:size-4" />
-      <span className="max-md:sr-only">Search</span>
-      <Kbd className="ml-auto max-md:hidden">⌘K</Kbd>
-    </Primitive.Trigger>
-  );
-}
-
-type PaletteGroupProps = { title: string; entries: readonly Entry[]; onAct: (entry: Entry) => void };
-
-function PaletteGroup({ title, entries, onAct }: PaletteGroupProps) {
-  return (
-    <Command.Group
-      heading={title}
-      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-11 [&_[cmdk-group-heading]]:text-ink-3"
-    >
-      {entries.map((entry) => (
-        <Command.Item
-          key={entry.title}
-          value={entry.title}
-          keywords={[title, ...entry.words]}
-          onSelect={() => onAct(entry)}
-          className="flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-fill"
-        >
-          <entry.icon aria-hidden className="size-4 text-ink-3" />
-          {entry.title}
-        </Command.Item>
-      ))}
-    </Command.Group>
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-keyshortcuts="Meta+K Control+K"
+        onClick={() => {
+          setAsked(true);
+          setOpen(true);
+        }}
+        className="flex h-7 w-[220px] items-center gap-2 rounded-md border border-line-2 bg-surface pr-1.5 pl-[9px] text-ink-3 max-lg:w-[150px] max-md:size-9 max-md:justify-center max-md:border-transparent max-md:bg-transparent max-md:p-0 max-md:text-ink-2"
+      >
+        <Search aria-hidden className="size-3.5 shrink-0 max-md:size-4" />
+        <span className="max-md:sr-only">Search</span>
+        <Kbd className="ml-auto max-md:hidden">⌘K</Kbd>
+      </button>
+      {asked && <PaletteDialog user={user} open={open} onOpenChange={setOpen} />}
+    </>
   );
 }

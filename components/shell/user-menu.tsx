@@ -33,7 +33,7 @@ export function UserMenu({ user }: { user: ShellUser }) {
           <KeyRound aria-hidden />
           Your password
         </DropdownMenuItem>
-        <DropdownMenuItem onSelect={leave}>
+        <DropdownMenuItem onSelect={() => void leave()}>
           <LogOut aria-hidden />
           Sign out
         </DropdownMenuItem>

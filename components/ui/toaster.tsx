@@ -1,5 +1,8 @@
 "use client";
-import { Toaster as Sonner } from "sonner";
+import dynamic from "next/dynamic";
+
+/** It comes after the page: nothing is said before somebody does something. */
+const Sonner = dynamic(() => import("sonner").then((part) => part.Toaster), { ssr: false });
 
 /** Where toasts appear. Mounted once, in the root layout. */
 export function Toaster() {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { audience, ruleCount } from "./audience";
+import { audience } from "./audience";
+import { ruleCount } from "./audience-fields";
 
 const quiet = { field: "silenceDays", op: ">=", value: 90 } as const;
 

@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { audience } from "./audience";
+import { AUTONOMY, SEND_TIMES } from "./campaign-state";
 import { ACTIONS, CHANNELS, GOALS } from "./goal";
-
-/** How much the agent may do alone. */
-export const AUTONOMY = ["observe", "review-all", "review-flagged", "autonomous"] as const;
-export type Autonomy = (typeof AUTONOMY)[number];
-
-/** When a message leaves once it may. */
-export const SEND_TIMES = ["best-hour", "at-once"] as const;
-
 /** What a marketer sets. Stored per version; a run names the version it was made under. */
 export const campaignBody = z.object({
   name: z.string().min(2, "give the campaign a name of at least two letters").max(80),
@@ -42,19 +35,3 @@ export const campaignBody = z.object({
 export type CampaignBody = z.infer<typeof campaignBody>;
 /** What may be left out has a default; an audience may be in its older form. */
 export type CampaignInput = z.input<typeof campaignBody>;
-
-/** The steps of the editor, in their order; checks name the one where they are mended. */
-export const CAMPAIGN_STEPS = ["goal", "audience", "actions", "content", "launch"] as const;
-export type CampaignStep = (typeof CAMPAIGN_STEPS)[number];
-
-export const CAMPAIGN_STATES = ["draft", "live", "paused", "stopped", "archived"] as const;
-export type CampaignState = (typeof CAMPAIGN_STATES)[number];
-
-/** Permitted moves, read by the server, the buttons and the tests. */
-export const CAMPAIGN_MOVES: Record<CampaignState, readonly CampaignState[]> = {
-  draft: ["live", "archived"],
-  live: ["paused", "stopped"],
-  paused: ["live", "stopped"],
-  stopped: ["archived"],
-  archived: [],
-};

@@ -1,14 +1,13 @@
+import type { Audience, Comparison } from "@/server/domain/audience";
 import {
   AUDIENCE_FIELDS,
-  type Audience,
   type AudienceField,
-  type Comparison,
   type ComparisonValue,
   isTouch,
   isWords,
   type Match,
   rangeOf,
-} from "@/server/domain/audience";
+} from "@/server/domain/audience-fields";
 import { minorOf } from "@/server/domain/money";
 import type { Sql } from "./database";
 import { CURRENCY } from "./facts.sql";

@@ -1,5 +1,6 @@
 import type { Prisma } from "@/generated/prisma/client";
-import { type CampaignBody, type CampaignState, campaignBody } from "@/server/domain/campaign";
+import { type CampaignBody, campaignBody } from "@/server/domain/campaign";
+import type { CampaignState } from "@/server/domain/campaign-state";
 import type { Database, Sql, Tx } from "./database";
 
 /** A campaign with the body of its newest version. */

@@ -1,4 +1,4 @@
-import type { CampaignState } from "@/server/domain/campaign";
+import type { CampaignState } from "@/server/domain/campaign-state";
 import type { ReviewState } from "@/server/domain/review";
 import type { RunState } from "@/server/domain/run";
 import type { Sql, Tx } from "./database";

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { serverCaller } from "@/server/auth";
-import { CAMPAIGN_STATES } from "@/server/domain/campaign";
+import { CAMPAIGN_STATES } from "@/server/domain/campaign-state";
 import { one, pageOf, type Search, sortOf } from "../search";
 
 export const metadata = { title: "Campaigns" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Autonomy } from "@/server/domain/campaign";
+import type { Autonomy } from "@/server/domain/campaign-state";
 import { line } from "../line";
 import type { Words } from "../ports";
 import { aCustomer } from "../testing/a-customer";

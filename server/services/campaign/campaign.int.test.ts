@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { CAMPAIGN_MOVES, CAMPAIGN_STATES } from "@/server/domain/campaign";
+import { CAMPAIGN_MOVES, CAMPAIGN_STATES } from "@/server/domain/campaign-state";
 import { defaultConfiguration } from "@/server/domain/settings/configuration";
 import { type CampaignWorld, campaignWorld, START as start, winBack } from "./testing/campaign-world";
 

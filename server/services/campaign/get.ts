@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAMPAIGN_MOVES } from "@/server/domain/campaign";
+import { CAMPAIGN_MOVES } from "@/server/domain/campaign-state";
 import { rowId } from "@/server/domain/row-id";
 import { campaignVersions } from "@/server/store/campaigns";
 import { view } from "../verb";

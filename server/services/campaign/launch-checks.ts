@@ -1,6 +1,7 @@
 import { armsFor, offersFor } from "@/server/domain/arm";
-import { ruleCount } from "@/server/domain/audience";
-import type { CampaignBody, CampaignStep } from "@/server/domain/campaign";
+import { ruleCount } from "@/server/domain/audience-fields";
+import type { CampaignBody } from "@/server/domain/campaign";
+import type { CampaignStep } from "@/server/domain/campaign-state";
 import { isInStock, type Stock } from "@/server/domain/offer-stock";
 import type { Configuration } from "@/server/domain/settings/configuration";
 import { chooseSegmentor } from "@/server/pipeline/choose-segmentor";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAMPAIGN_STATES } from "@/server/domain/campaign";
+import { CAMPAIGN_STATES } from "@/server/domain/campaign-state";
 import { listCampaigns } from "@/server/store/campaigns";
 import { view } from "../verb";
 

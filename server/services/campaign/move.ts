@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAMPAIGN_MOVES, CAMPAIGN_STATES } from "@/server/domain/campaign";
+import { CAMPAIGN_MOVES, CAMPAIGN_STATES } from "@/server/domain/campaign-state";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
 import { readCampaign, storeState, type Withdrawn, withdrawUnsent } from "@/server/store/campaigns";
