@@ -1,17 +1,9 @@
 "use client";
 import { ChevronDown, UserRound } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
 import { Kbd } from "@/components/ui/kbd";
+import { Menu, type MenuEntry } from "@/components/ui/menu";
 import type { Desk, HeldMessage } from "./review-types";
 
 type Props = { message: HeldMessage; desk: Desk; onAssign: (assignee: number | null) => void };
@@ -22,10 +14,20 @@ export function AssignMenu({ message, desk, onAssign }: Props) {
   const isMine = assignee === desk.selfId;
   const told = assignee === null ? "Assign" : isMine ? "Yours" : (assigneeName ?? "A colleague");
   const others = desk.people.filter(({ id }) => id !== desk.selfId);
+  const to = (id: number | null, label: ReactNode): MenuEntry => ({
+    kind: "choice",
+    key: String(id),
+    isChosen: id === assignee,
+    choose: () => onAssign(id),
+    label,
+  });
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
+    <Menu
+      label="Who looks after it"
+      className="max-h-80 w-56 overflow-y-auto"
+      button={(props) => (
         <Button
+          {...props}
           variant="ghost"
           className="max-md:hidden"
           aria-label={assignee === null ? "Assign" : `Assigned to ${isMine ? "you" : told}`}
@@ -34,27 +36,23 @@ export function AssignMenu({ message, desk, onAssign }: Props) {
           <span className="max-w-32 truncate">{told}</span>
           <ChevronDown aria-hidden />
         </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent className="max-h-80 w-56 overflow-y-auto">
-        <DropdownMenuLabel>Who looks after it</DropdownMenuLabel>
-        <DropdownMenuRadioGroup
-          value={String(assignee)}
-          onValueChange={(value) => onAssign(value === "null" ? null : Number(value))}
-        >
-          <DropdownMenuRadioItem value={String(desk.selfId)}>
+      )}
+      entries={[
+        { kind: "heading", text: "Who looks after it" },
+        to(
+          desk.selfId,
+          <>
             <span className="flex-1">You</span>
             <Kbd>m</Kbd>
-          </DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="null">Everybody</DropdownMenuRadioItem>
-          <DropdownMenuSeparator />
-          {others.map(({ id, name }) => (
-            <DropdownMenuRadioItem key={id} value={String(id)}>
-              <span className="truncate">{name}</span>
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-        {others.length === 0 && <DropdownMenuItem disabled>Nobody else may decide reviews</DropdownMenuItem>}
-      </DropdownMenuContent>
-    </DropdownMenu>
+          </>,
+        ),
+        to(null, "Everybody"),
+        { kind: "line" },
+        ...others.map(({ id, name }) => to(id, <span className="truncate">{name}</span>)),
+        ...(others.length === 0 ? [NOBODY_ELSE] : []),
+      ]}
+    />
   );
 }
+
+const NOBODY_ELSE: MenuEntry = { kind: "note", text: "Nobody else may decide reviews" };

@@ -1,22 +1,17 @@
 "use client";
 import { Bookmark, ChevronDown } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
 import type { ListName } from "@/server/domain/saved-view";
-import { NameDialog } from "./name-dialog";
-import { RemoveDialog } from "./remove-dialog";
 import { type SavedViews, useSavedViews, type View, type Views } from "./use-saved-views";
+
+const NameDialog = dynamic(() => import("./name-dialog").then((part) => part.NameDialog), { ssr: false });
+const RemoveDialog = dynamic(() => import("./remove-dialog").then((part) => part.RemoveDialog), {
+  ssr: false,
+});
 
 type Props = {
   list: ListName;
@@ -34,122 +29,116 @@ export function SavedViewMenu({ list, first, allWords, mayShare }: Props) {
   const views = useSavedViews(list, first);
   const [asking, setAsking] = useState<Asking>(null);
   const { open, isChanged } = views;
+  const mine = views.views.filter((view) => view.mine);
+  const ofTheTeam = views.views.filter((view) => !view.mine);
   return (
     <>
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <Button className="max-w-56">
+      <Menu
+        label="Views"
+        className="max-h-[70vh] max-w-80 overflow-y-auto"
+        button={(props) => (
+          <Button {...props} className="max-w-56">
             <Bookmark aria-hidden />
             <span className="truncate">{open?.name ?? "Views"}</span>
             {isChanged && <span className="text-ink-3">changed</span>}
             <ChevronDown aria-hidden />
           </Button>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent className="max-h-[70vh] max-w-80 overflow-y-auto">
-          <DropdownMenuRadioGroup
-            value={open === null ? "all" : String(open.id)}
-            onValueChange={(value) => {
-              const view = views.views.find(({ id }) => String(id) === value);
-              views.goTo(view?.query ?? {}, value);
-            }}
-          >
-            <DropdownMenuRadioItem value="all">{allWords}</DropdownMenuRadioItem>
-            <ViewItems
-              title="Mine"
-              views={views.views.filter(({ mine }) => mine)}
-              opensWith={views.opensWith}
-            />
-            <ViewItems
-              title="Of the team"
-              views={views.views.filter(({ mine }) => !mine)}
-              opensWith={views.opensWith}
-            />
-          </DropdownMenuRadioGroup>
-          <DropdownMenuSeparator />
-          {open?.mine && isChanged && (
-            <DropdownMenuItem
-              onSelect={() =>
-                views.change.mutate(
-                  { id: open.id, query: views.now },
-                  { onSuccess: () => showToast(`“${open.name}” now shows the list as it stands`) },
-                )
-              }
-            >
-              Save changes to “{open.name}”
-            </DropdownMenuItem>
-          )}
-          <DropdownMenuItem onSelect={() => setAsking("name")}>Save as a new view…</DropdownMenuItem>
-          {open !== null && (
-            <ViewActions views={views} view={open} mayShare={mayShare} ask={setAsking} list={list} />
-          )}
-        </DropdownMenuContent>
-      </DropdownMenu>
-      <NameDialog
-        open={asking === "name" || asking === "rename"}
-        onClose={() => setAsking(null)}
-        views={views}
-        list={list}
-        renamed={asking === "rename" ? open : null}
+        )}
+        entries={[
+          {
+            kind: "choice",
+            key: "all",
+            label: allWords,
+            isChosen: open === null,
+            choose: () => views.goTo({}, "all"),
+          },
+          ...namedViews("Mine", mine, views),
+          ...namedViews("Of the team", ofTheTeam, views),
+          { kind: "line" },
+          ...(open?.mine && isChanged ? [saveChanges(open, views)] : []),
+          { kind: "action", key: "new", label: "Save as a new view…", run: () => setAsking("name") },
+          ...(open === null ? [] : actionsOn(open, { views, mayShare, list, ask: setAsking })),
+        ]}
       />
-      <RemoveDialog open={asking === "remove"} onClose={() => setAsking(null)} views={views} view={open} />
-    </>
-  );
-}
-
-type ItemsProps = { title: string; views: readonly View[]; opensWith: number | null };
-
-function ViewItems({ title, views, opensWith }: ItemsProps) {
-  if (views.length === 0) return null;
-  return (
-    <>
-      <DropdownMenuLabel>{title}</DropdownMenuLabel>
-      {views.map(({ id, name, shared, mine, ownerName }) => (
-        <DropdownMenuRadioItem key={id} value={String(id)}>
-          <span className="min-w-0">
-            <span className="block truncate">{name}</span>
-            <span className="block truncate text-11 text-ink-3">
-              {[
-                id === opensWith ? "the list opens with it" : null,
-                mine ? (shared ? "shared with the team" : null) : `by ${ownerName ?? "somebody who left"}`,
-              ]
-                .filter((words) => words !== null)
-                .join(" · ")}
-            </span>
-          </span>
-        </DropdownMenuRadioItem>
-      ))}
-    </>
-  );
-}
-
-type ActionProps = {
-  views: SavedViews;
-  view: View;
-  mayShare: boolean;
-  ask: (what: Asking) => void;
-  list: ListName;
-};
-
-function ViewActions({ views, view, mayShare, ask, list }: ActionProps) {
-  const isDefault = views.opensWith === view.id;
-  return (
-    <>
-      <DropdownMenuItem onSelect={() => views.setDefault.mutate({ list, id: isDefault ? null : view.id })}>
-        {isDefault ? "Open the list without a view" : "Open the list with this view"}
-      </DropdownMenuItem>
-      {view.mine && (
-        <>
-          {mayShare && (
-            <DropdownMenuItem onSelect={() => views.share.mutate({ id: view.id, shared: !view.shared })}>
-              {view.shared ? "Keep it to myself" : "Share it with the team"}
-            </DropdownMenuItem>
-          )}
-          <DropdownMenuItem onSelect={() => ask("rename")}>Rename…</DropdownMenuItem>
-          <DropdownMenuItem danger onSelect={() => ask("remove")}>
-            Delete…
-          </DropdownMenuItem>
-        </>
+      {(asking === "name" || asking === "rename") && (
+        <NameDialog
+          open
+          onClose={() => setAsking(null)}
+          views={views}
+          list={list}
+          renamed={asking === "rename" ? open : null}
+        />
       )}
+      {asking === "remove" && <RemoveDialog open onClose={() => setAsking(null)} views={views} view={open} />}
     </>
   );
+}
+
+function namedViews(
+  title: string,
+  list: readonly View[],
+  { goTo, open, opensWith }: SavedViews,
+): MenuEntry[] {
+  if (list.length === 0) return [];
+  return [
+    { kind: "heading", text: title },
+    ...list.map(
+      (view): MenuEntry => ({
+        kind: "choice",
+        key: String(view.id),
+        isChosen: open?.id === view.id,
+        choose: () => goTo(view.query, String(view.id)),
+        label: (
+          <span className="min-w-0">
+            <span className="block truncate">{view.name}</span>
+            <span className="block truncate text-11 text-ink-3">{wordsOn(view, opensWith)}</span>
+          </span>
+        ),
+      }),
+    ),
+  ];
+}
+
+const wordsOn = ({ id, mine, shared, ownerName }: View, opensWith: number | null): string =>
+  [
+    id === opensWith ? "the list opens with it" : null,
+    mine ? (shared ? "shared with the team" : null) : `by ${ownerName ?? "somebody who left"}`,
+  ]
+    .filter((words) => words !== null)
+    .join(" · ");
+
+const saveChanges = (view: View, { change, now }: SavedViews): MenuEntry => ({
+  kind: "action",
+  key: "save",
+  label: `Save changes to “${view.name}”`,
+  run: () =>
+    change.mutate(
+      { id: view.id, query: now },
+      { onSuccess: () => showToast(`“${view.name}” now shows the list as it stands`) },
+    ),
+});
+
+type ActionsFor = { views: SavedViews; mayShare: boolean; list: ListName; ask: (what: Asking) => void };
+
+function actionsOn(view: View, { views, mayShare, list, ask }: ActionsFor): MenuEntry[] {
+  const isDefault = views.opensWith === view.id;
+  const opensWith: MenuEntry = {
+    kind: "action",
+    key: "default",
+    label: isDefault ? "Open the list without a view" : "Open the list with this view",
+    run: () => views.setDefault.mutate({ list, id: isDefault ? null : view.id }),
+  };
+  const share: MenuEntry = {
+    kind: "action",
+    key: "share",
+    label: view.shared ? "Keep it to myself" : "Share it with the team",
+    run: () => views.share.mutate({ id: view.id, shared: !view.shared }),
+  };
+  if (!view.mine) return [opensWith];
+  return [
+    opensWith,
+    ...(mayShare ? [share] : []),
+    { kind: "action", key: "rename", label: "Rename…", run: () => ask("rename") },
+    { kind: "action", key: "remove", label: "Delete…", danger: true, run: () => ask("remove") },
+  ];
 }

@@ -1,20 +1,15 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { Ellipsis, KeyRound, UserCheck, UserCog, UserX } from "lucide-react";
+import { Ellipsis, KeyRound, type LucideIcon, UserCheck, UserCog, UserX } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Answer } from "@/components/api-types";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
 import { NewPasswordField } from "./new-password-field";
 import { RoleChecks } from "./role-checks";
@@ -34,37 +29,44 @@ export function MemberMenu({ member, isSelf }: { member: Member; isSelf: boolean
     }),
   );
   const close = (open: boolean) => setQuestion(open ? question : null);
+  const password: MenuEntry = {
+    kind: "action",
+    key: "password",
+    run: () => setQuestion("password"),
+    label: <Words icon={KeyRound}>Set a new password…</Words>,
+  };
+  const disable: MenuEntry = {
+    kind: "action",
+    key: "disable",
+    danger: true,
+    run: () => setQuestion("disable"),
+    label: <Words icon={UserX}>Take access away…</Words>,
+  };
+  const enableAgain: MenuEntry = {
+    kind: "action",
+    key: "enable",
+    run: () => enable.mutate({ id: member.id }),
+    label: <Words icon={UserCheck}>Give access back</Words>,
+  };
   return (
     <>
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <IconButton label={`Actions for ${member.name}`} icon={<Ellipsis aria-hidden />} />
-        </DropdownMenuTrigger>
-        <DropdownMenuContent>
-          <DropdownMenuItem onSelect={() => setQuestion("roles")}>
-            <UserCog aria-hidden />
-            Change roles…
-          </DropdownMenuItem>
-          {!isSelf && (
-            <DropdownMenuItem onSelect={() => setQuestion("password")}>
-              <KeyRound aria-hidden />
-              Set a new password…
-            </DropdownMenuItem>
-          )}
-          {!isSelf && member.disabledAt === null && (
-            <DropdownMenuItem danger onSelect={() => setQuestion("disable")}>
-              <UserX aria-hidden />
-              Take access away…
-            </DropdownMenuItem>
-          )}
-          {member.disabledAt !== null && (
-            <DropdownMenuItem onSelect={() => enable.mutate({ id: member.id })}>
-              <UserCheck aria-hidden />
-              Give access back
-            </DropdownMenuItem>
-          )}
-        </DropdownMenuContent>
-      </DropdownMenu>
+      <Menu
+        label={`Actions for ${member.name}`}
+        button={(props) => (
+          <IconButton {...props} label={`Actions for ${member.name}`} icon={<Ellipsis aria-hidden />} />
+        )}
+        entries={[
+          {
+            kind: "action",
+            key: "roles",
+            run: () => setQuestion("roles"),
+            label: <Words icon={UserCog}>Change roles…</Words>,
+          },
+          ...(isSelf ? [] : [password]),
+          ...(isSelf || member.disabledAt !== null ? [] : [disable]),
+          ...(member.disabledAt === null ? [] : [enableAgain]),
+        ]}
+      />
       <Dialog open={question === "roles"} onOpenChange={close}>
         <RolesDialog member={member} onDone={() => done(`${member.name}: roles changed`)} />
       </Dialog>
@@ -74,6 +76,15 @@ export function MemberMenu({ member, isSelf }: { member: Member; isSelf: boolean
       <Dialog open={question === "disable"} onOpenChange={close}>
         <DisableDialog member={member} onDone={() => done(`${member.name} has no access any more`)} />
       </Dialog>
+    </>
+  );
+}
+
+function Words({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
+  return (
+    <>
+      <Icon aria-hidden />
+      {children}
     </>
   );
 }

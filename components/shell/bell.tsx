@@ -1,21 +1,13 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Bell as BellIcon, CircleHelp, CircleMinus, Clock, FileX, type LucideIcon } from "lucide-react";
-import Link from "next/link";
-import { Fragment, useState } from "react";
+import { useState } from "react";
 import type { Answer } from "@/components/api-types";
 import { useCompany } from "@/components/company";
 import { useTRPC } from "@/components/trpc";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
 import { formatCount, formatInstant } from "@/components/ui/format";
 import { IconButton } from "@/components/ui/icon-button";
+import { Menu, type MenuEntry } from "@/components/ui/menu";
 import type { NoticeKind } from "@/server/domain/notice";
 
 type Group = Answer["notice"]["list"]["groups"][number];
@@ -68,6 +60,7 @@ const LOOKS: Record<NoticeKind, Look> = {
 
 /** What needs this person, with how many are new to them. Opening it is reading it. */
 export function Bell() {
+  const { timeZone } = useCompany();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { data } = useQuery({ ...trpc.notice.list.queryOptions({}), refetchInterval: ASK_EVERY_MS });
@@ -87,9 +80,13 @@ export function Bell() {
     if (seen.length > 0) mark.mutate({ seen });
   };
   return (
-    <DropdownMenu onOpenChange={onOpenChange}>
-      <DropdownMenuTrigger asChild>
+    <Menu
+      label="Needs a person"
+      className="w-[min(360px,calc(100vw-16px))]"
+      onOpenChange={onOpenChange}
+      button={(props) => (
         <IconButton
+          {...props}
           label={unseen === 0 ? "What needs you" : `What needs you: ${unseen} new`}
           icon={
             <>
@@ -98,24 +95,20 @@ export function Bell() {
             </>
           }
         />
-      </DropdownMenuTrigger>
-      <DropdownMenuContent className="w-[min(360px,calc(100vw-16px))]">
-        <DropdownMenuLabel>Needs a person</DropdownMenuLabel>
-        {shown.length === 0 && (
-          <p className="px-2 pt-1 pb-2 text-ink-3">
-            Nothing needs you. What becomes due, is stopped or does not finish is told here.
-          </p>
-        )}
-        {shown.map((group) => (
-          <Fragment key={group.kind}>
-            <DropdownMenuSeparator />
-            <Notices group={group} />
-          </Fragment>
-        ))}
-      </DropdownMenuContent>
-    </DropdownMenu>
+      )}
+      entries={[
+        { kind: "heading", text: "Needs a person" },
+        ...(shown.length === 0 ? [NOTHING] : []),
+        ...shown.flatMap((group) => noticesOf(group, timeZone)),
+      ]}
+    />
   );
 }
+
+const NOTHING: MenuEntry = {
+  kind: "note",
+  text: "Nothing needs you. What becomes due, is stopped or does not finish is told here.",
+};
 
 function Unseen({ count }: { count: number }) {
   return (
@@ -128,30 +121,40 @@ function Unseen({ count }: { count: number }) {
   );
 }
 
-function Notices({ group }: { group: Group }) {
-  const { timeZone } = useCompany();
+function noticesOf(group: Group, timeZone: string): MenuEntry[] {
   const { icon: Icon, title, all, href } = LOOKS[group.kind];
   const isOneList = group.newest.every(({ id }) => href(id) === all);
-  return (
-    <>
-      <DropdownMenuItem asChild>
-        <Link href={all} className="font-medium">
+  const single = isOneList ? [] : group.newest;
+  return [
+    { kind: "line" },
+    {
+      kind: "link",
+      key: group.kind,
+      href: all,
+      className: "font-medium",
+      label: (
+        <>
           <Icon aria-hidden className="text-ink-3" />
           <span className="min-w-0 flex-1">{title(group.count)}</span>
           {group.unseen > 0 && (
             <span className="shrink-0 text-12 text-accent">{formatCount(group.unseen)} new</span>
           )}
-        </Link>
-      </DropdownMenuItem>
-      {!isOneList &&
-        group.newest.map(({ id, label, at }) => (
-          <DropdownMenuItem key={`${id} ${at.getTime()}`} asChild>
-            <Link href={href(id)} className="text-12 text-ink-2">
-              <span className="min-w-0 flex-1 truncate pl-6">{label}</span>
-              <span className="shrink-0 text-ink-3">{formatInstant(at, timeZone)}</span>
-            </Link>
-          </DropdownMenuItem>
-        ))}
-    </>
-  );
+        </>
+      ),
+    },
+    ...single.map(
+      ({ id, label, at }): MenuEntry => ({
+        kind: "link",
+        key: `${group.kind} ${id} ${at.getTime()}`,
+        href: href(id),
+        className: "text-12 text-ink-2",
+        label: (
+          <>
+            <span className="min-w-0 flex-1 truncate pl-6">{label}</span>
+            <span className="shrink-0 text-ink-3">{formatInstant(at, timeZone)}</span>
+          </>
+        ),
+      }),
+    ),
+  ];
 }

@@ -1,25 +1,34 @@
 "use client";
 import { Menu } from "lucide-react";
-import { useState } from "react";
+import dynamic from "next/dynamic";
+import { useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
-import type { ShellCounts } from "./navigation";
-import type { ShellUser } from "./shell-user";
-import { Sidebar } from "./sidebar";
+import type { NavSheetProps } from "./nav-sheet";
 
-type MobileNavProps = { user: ShellUser; counts: ShellCounts; company: string | null };
+const NavSheet = dynamic(() => import("./nav-sheet").then((part) => part.NavSheet), { ssr: false });
 
-/** The sidebar as a sheet, below 861 px. */
-export function MobileNav(props: MobileNavProps) {
+/** The way to the sidebar, below 861 px. */
+export function MobileNav(props: NavSheetProps) {
   const [open, setOpen] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const turn = (next: boolean) => {
+    setIsAsked(true);
+    setOpen(next);
+    if (!next) button.current?.focus();
+  };
   return (
-    <Sheet open={open} onOpenChange={setOpen}>
-      <SheetTrigger asChild>
-        <IconButton label="Navigation" icon={<Menu aria-hidden />} className="-ml-1.5 md:hidden" />
-      </SheetTrigger>
-      <SheetContent label="Navigation">
-        <Sidebar {...props} onFollow={() => setOpen(false)} />
-      </SheetContent>
-    </Sheet>
+    <>
+      <IconButton
+        ref={button}
+        label="Navigation"
+        icon={<Menu aria-hidden />}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => turn(true)}
+        className="-ml-1.5 md:hidden"
+      />
+      {isAsked && <NavSheet {...props} open={open} onOpenChange={turn} />}
+    </>
   );
 }

@@ -5,7 +5,6 @@ import { cn } from "./cn";
 import { DialogOverlay } from "./dialog";
 
 export const Sheet = Primitive.Root;
-export const SheetTrigger = Primitive.Trigger;
 export const SheetClose = Primitive.Close;
 
 /** A panel that slides in from the left. `label` names it for readers. */

@@ -1,15 +1,7 @@
 "use client";
 import { Columns3 } from "lucide-react";
 import { Button } from "../button";
-import {
-  DropdownMenu,
-  DropdownMenuCheckboxItem,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "../dropdown-menu";
+import { Menu, type MenuEntry } from "../menu";
 import type { TableColumn } from "./table-column";
 
 type ColumnMenuProps<Row> = {
@@ -21,30 +13,31 @@ type ColumnMenuProps<Row> = {
 
 /** Which columns a table shows; the choice lives in the address, and with it in a saved view. */
 export function ColumnMenu<Row>({ columns, shown, onShow, onUsual }: ColumnMenuProps<Row>) {
+  const own = columns.filter(({ always }) => !always);
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button>
+    <Menu
+      label="Columns"
+      className="max-h-[60vh] overflow-y-auto"
+      button={(props) => (
+        <Button {...props}>
           <Columns3 aria-hidden />
           Columns
         </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent className="max-h-[60vh] overflow-y-auto">
-        <DropdownMenuLabel>Shown</DropdownMenuLabel>
-        {columns
-          .filter(({ always }) => !always)
-          .map(({ id, title }) => (
-            <DropdownMenuCheckboxItem
-              key={id}
-              checked={shown.has(id)}
-              onCheckedChange={(checked) => onShow(id, checked)}
-            >
-              {title}
-            </DropdownMenuCheckboxItem>
-          ))}
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={onUsual}>The usual columns</DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+      )}
+      entries={[
+        { kind: "heading", text: "Shown" },
+        ...own.map(
+          ({ id, title }): MenuEntry => ({
+            kind: "tick",
+            key: id,
+            label: title,
+            isTicked: shown.has(id),
+            tick: (ticked) => onShow(id, ticked),
+          }),
+        ),
+        { kind: "line" },
+        { kind: "action", key: "usual columns", label: "The usual columns", run: onUsual },
+      ]}
+    />
   );
 }
