@@ -1,22 +1,24 @@
 "use client";
 import { ScrollText } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Answer } from "@/components/api-types";
 import { useCompany } from "@/components/company";
 import { useTRPCClient } from "@/components/trpc";
 import { AddressInPlace } from "@/components/ui/address-in-place";
-import { CodeBlock } from "@/components/ui/code-block";
 import { DataTable } from "@/components/ui/data-table/data-table";
 import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
 import { type ListPage, useListedRows } from "@/components/ui/data-table/use-listed-rows";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
 import { FilterInput } from "@/components/ui/filter-input";
-import { formatInstant } from "@/components/ui/format";
 import { SearchBox } from "@/components/ui/search-box";
 import { useUrlParams } from "@/components/ui/use-url-params";
 import { type AuditAsk, auditAsk } from "./audit-ask";
 import { auditColumns } from "./audit-columns";
+
+const AuditEntryDialog = dynamic(() => import("./audit-entry-dialog").then((part) => part.AuditEntryDialog), {
+  ssr: false,
+});
 
 type AuditList = Answer["audit"]["list"];
 export type AuditEntry = AuditList["entries"][number];
@@ -71,17 +73,7 @@ function Listed({ first, views }: Props) {
         views={views}
         empty={<NoEntries filtered={filtered} />}
       />
-      <Dialog open={opened !== null} onOpenChange={(isOpen) => !isOpen && setOpened(null)}>
-        {opened !== null && (
-          <DialogContent
-            size="lg"
-            title={`${opened.action} by ${opened.actor}`}
-            description={`${opened.entityType} ${opened.entityId}, ${formatInstant(opened.at, timeZone)}, block ${opened.block}.${opened.n}`}
-          >
-            <CodeBlock label="The bytes that were hashed">{opened.body}</CodeBlock>
-          </DialogContent>
-        )}
-      </Dialog>
+      {opened !== null && <AuditEntryDialog entry={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }
