@@ -1,7 +1,7 @@
 "use client";
 import { Menu } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import type { NavSheetProps } from "./nav-sheet";
 
@@ -11,16 +11,13 @@ const NavSheet = dynamic(() => import("./nav-sheet").then((part) => part.NavShee
 export function MobileNav(props: NavSheetProps) {
   const [open, setOpen] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const turn = (next: boolean) => {
     setIsAsked(true);
     setOpen(next);
-    if (!next) button.current?.focus();
   };
   return (
     <>
       <IconButton
-        ref={button}
         label="Navigation"
         icon={<Menu aria-hidden />}
         aria-haspopup="dialog"

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
 import { DialogOverlay } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { useOpener } from "@/components/ui/use-opener";
 import { permissionsOf } from "@/server/domain/role";
 import { leave } from "./leave";
 import { matchWords } from "./match-words";
@@ -19,6 +20,7 @@ type PaletteDialogProps = { user: ShellUser; open: boolean; onOpenChange: (open:
 /** Every page and the few actions that belong to no page. */
 export function PaletteDialog({ user, open, onOpenChange }: PaletteDialogProps) {
   const router = useRouter();
+  const opener = useOpener(undefined, undefined);
   const act = (entry: Entry) => {
     onOpenChange(false);
     entry.run();
@@ -39,6 +41,7 @@ export function PaletteDialog({ user, open, onOpenChange }: PaletteDialogProps) 
         <DialogOverlay />
         <Primitive.Content
           aria-describedby={undefined}
+          {...opener}
           className="fixed inset-x-3 top-[14vh] z-50 mx-auto max-w-lg animate-rise overflow-hidden rounded-lg border bg-surface shadow-3"
         >
           <Primitive.Title className="sr-only">Go to a page or do something</Primitive.Title>

@@ -4,6 +4,7 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { useOpener } from "./use-opener";
 
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
@@ -32,8 +33,11 @@ export function DialogContent({
   size = "md",
   className,
   children,
+  onOpenAutoFocus,
+  onCloseAutoFocus,
   ...props
 }: DialogContentProps) {
+  const opener = useOpener(onOpenAutoFocus, onCloseAutoFocus);
   const described = description === undefined ? { "aria-describedby": undefined } : {};
   return (
     <Primitive.Portal>
@@ -41,6 +45,7 @@ export function DialogContent({
       <Primitive.Content
         {...described}
         {...props}
+        {...opener}
         className={cn(
           "fixed inset-x-3 top-[12vh] z-50 mx-auto flex max-h-[80vh] animate-rise flex-col rounded-lg border bg-surface shadow-3 focus-visible:outline-none",
           widths[size],

@@ -59,7 +59,7 @@ async function makeDemo(stage: Stage): Promise<void> {
   await staff.marketer.campaign.create(DRAFT);
   await season.wind(today);
   await timings.of("events", () => website.report());
-  await timings.of("import", () => till.bringOrders());
+  await timings.of("import", () => till.bringWeek());
   const { days } = await timings.of("measure", () =>
     stage.system.measure.joinOutcomes({ sinceDays: FIRST_DAY + 7 }),
   );
