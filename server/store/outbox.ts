@@ -28,9 +28,8 @@ const COLUMNS = `o.id::float8 AS id, o.run_id AS "runId", o.customer_id AS "cust
   o.not_before AS "notBefore", o.claimed_at AS "claimedAt", o.settled_at AS "settledAt", coalesce(o.reasons, '{}') AS reasons, o.response,
   encode(o.render_hash, 'hex') AS "renderHash"`;
 
-const SORTS = { id: "o.id", notBefore: "o.not_before", settledAt: "o.settled_at" } as const;
-export type OutboxSort = keyof typeof SORTS;
-export const OUTBOX_SORTS = Object.keys(SORTS) as [OutboxSort, ...OutboxSort[]];
+export const OUTBOX_SORTS = ["id", "notBefore", "settledAt"] as const;
+export type OutboxSort = (typeof OUTBOX_SORTS)[number];
 
 export type OutboxPage = {
   states: readonly OutboxState[];
@@ -43,23 +42,55 @@ export type OutboxPage = {
   offset: number;
 };
 
-/** A page of messages that match. `total` counts all of them. */
+type Filter = { where: string; params: readonly unknown[] };
+
+// Conditions that are not asked for are left out, so that each sort finds its index.
+function filterOf({ states, campaignId, runId, customerId }: OutboxPage): Filter {
+  const params: unknown[] = [];
+  const bind = (value: unknown, type: string) => `$${params.push(value)}::${type}`;
+  const found: string[] = [];
+  const [state] = states;
+  if (states.length === 1) found.push(`o.state = ${bind(state, "text")}`);
+  else if (states.length > 1) found.push(`o.state = ANY(${bind(states, "text[]")})`);
+  if (campaignId !== null) found.push(`o.campaign_id = ${bind(campaignId, "int")}`);
+  if (runId !== null) found.push(`o.run_id = ${bind(runId, "int")}`);
+  if (customerId !== null) found.push(`o.customer_id = ${bind(customerId, "int")}`);
+  return { where: found.length === 0 ? "true" : found.join(" AND "), params };
+}
+
+/** A page of messages that match, those that are not settled after the others by that sort. `total` counts all of them. */
 export async function listOutbox(sql: Sql, page: OutboxPage): Promise<{ rows: OutboxRow[]; total: number }> {
-  const filter = `(cardinality($1::text[]) = 0 OR o.state = ANY($1)) AND ($2::int IS NULL OR o.campaign_id = $2)
-    AND ($3::int IS NULL OR o.run_id = $3) AND ($4::int IS NULL OR o.customer_id = $4)`;
-  const params = [page.states, page.campaignId, page.runId, page.customerId];
-  const [count] = await sql.rows<{ n: number }>(
-    `SELECT count(*)::int AS n FROM outbox o WHERE ${filter}`,
+  const { where, params } = filterOf(page);
+  const [count] = await sql.rows<{ n: number; settled: number }>(
+    `SELECT count(*)::int AS n, count(o.settled_at)::int AS settled FROM outbox o WHERE ${where}`,
     params,
   );
-  const direction = page.descending ? "DESC" : "ASC";
-  const rows = await sql.rows<OutboxRow>(
-    `SELECT ${COLUMNS} FROM outbox o LEFT JOIN campaigns c ON c.id = o.campaign_id WHERE ${filter}
-     ORDER BY ${SORTS[page.sort]} ${direction} NULLS LAST, o.id ${direction} LIMIT $5 OFFSET $6`,
-    [...params, page.limit, page.offset],
+  const { n = 0, settled = 0 } = count ?? {};
+  const { sort, descending, limit, offset } = page;
+  const direction = descending ? "DESC" : "ASC";
+  const read = (filter: string, order: string, from: number, most: number) =>
+    most === 0
+      ? []
+      : readPage(sql, { where: `${where}${filter}`, params }, `${order}o.id ${direction}`, from, most);
+  if (sort === "id") return { rows: await read("", "", offset, limit), total: n };
+  if (sort === "notBefore")
+    return { rows: await read("", `o.not_before ${direction}, `, offset, limit), total: n };
+  const first = await read(" AND o.settled_at IS NOT NULL", `o.settled_at ${direction}, `, offset, limit);
+  const rest = await read(
+    " AND o.settled_at IS NULL",
+    "",
+    Math.max(0, offset - settled),
+    limit - first.length,
   );
-  return { rows, total: count?.n ?? 0 };
+  return { rows: [...first, ...rest], total: n };
 }
+
+const readPage = (sql: Sql, { where, params }: Filter, order: string, offset: number, limit: number) =>
+  sql.rows<OutboxRow>(
+    `SELECT ${COLUMNS} FROM outbox o LEFT JOIN campaigns c ON c.id = o.campaign_id WHERE ${where}
+     ORDER BY ${order} LIMIT $${params.length + 1} OFFSET $${params.length + 2}`,
+    [...params, limit, offset],
+  );
 
 /** How many messages stand in each state. */
 export async function outboxCounts(
