@@ -1,4 +1,4 @@
-import type { EventProblem, TrackedEvent } from "@/server/domain/tracking/tracked-event";
+import type { Call, EventProblem, TrackedEvent } from "@/server/domain/tracking/tracked-event";
 import { copyLine, copyRows } from "./copy-rows";
 import type { Bulk, Database, Sql } from "./database";
 
@@ -59,7 +59,11 @@ export async function ensureMonths(database: Database, instants: readonly Date[]
 }
 
 /** Something that could not be taken, or not in whole. */
-export type Rejection = EventProblem & { messageId: string | null };
+export type Rejection = EventProblem & {
+  messageId: string | null;
+  /** null where it named none of the calls */
+  type: Call | null;
+};
 
 /** Keeps what was rejected and why, for the company to see. */
 export async function insertRejections(
@@ -69,11 +73,12 @@ export async function insertRejections(
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql.rows(
-    `INSERT INTO rejected_events (received_at, write_key_id, message_id, field, reason)
-     SELECT $5, * FROM unnest($1::int[], $2::text[], $3::text[], $4::text[])`,
+    `INSERT INTO rejected_events (received_at, write_key_id, message_id, type, field, reason)
+     SELECT $6, * FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[])`,
     [
       rows.map(({ writeKeyId }) => writeKeyId),
       rows.map(({ messageId }) => messageId),
+      rows.map(({ type }) => type),
       rows.map(({ field }) => field),
       rows.map(({ reason }) => reason),
       receivedAt,

@@ -1,11 +1,12 @@
 import { MailTest } from "@/components/settings/mail-test";
 import { ModelTest } from "@/components/settings/model-test";
 import { OwnPassword } from "@/components/settings/own-password";
+import { RejectedEventTable } from "@/components/settings/rejected-event-table";
 import { SenderForm } from "@/components/settings/sender-form";
 import { TeamTable } from "@/components/settings/team-table";
 import { WriteKeyTable } from "@/components/settings/write-key-table";
 import { StartOwn } from "@/components/start/start-own";
-import { Page } from "@/components/ui/page";
+import { Page, Stack } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { TabLinks } from "@/components/ui/tab-links";
 import { getSessionUser, serverCaller } from "@/server/auth";
@@ -46,7 +47,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         }))}
       />
       {tab?.id === "team" && <Team search={one(params, "q") ?? ""} />}
-      {tab?.id === "keys" && <WriteKeys />}
+      {tab?.id === "keys" && <WriteKeys after={one(params, "after")} />}
       {tab?.id === "sender" && <Sender />}
       {tab?.id === "mail" && <MailServer />}
       {tab?.id === "model" && <Model />}
@@ -71,10 +72,19 @@ async function Team({ search }: { search: string }) {
   );
 }
 
-async function WriteKeys() {
-  const api = await serverCaller();
-  const { rows } = await api.writeKey.list({});
-  return <WriteKeyTable keys={rows} />;
+async function WriteKeys({ after }: { after: string | undefined }) {
+  const [api, granted] = await Promise.all([serverCaller(), myPermissions()]);
+  const before = after !== undefined && /^[1-9]\d{0,14}$/.test(after) ? Number(after) : null;
+  const [{ rows }, rejected] = await Promise.all([
+    api.writeKey.list({}),
+    granted.has("import.read") ? api.writeKey.rejectedEvents({ before }) : null,
+  ]);
+  return (
+    <Stack>
+      <WriteKeyTable keys={rows} />
+      {rejected !== null && <RejectedEventTable rejected={rejected} paged={before !== null} />}
+    </Stack>
+  );
 }
 
 async function Sender() {

@@ -119,7 +119,10 @@ export class EventGatherer {
         const problem = { field: "event", reason: "could not be stored" };
         failed.set(first, problem);
         const { writeKeyId, messageId } = first;
-        const rejections = [...batch.rejections, { writeKeyId, messageId, ...problem }];
+        const rejections = [
+          ...batch.rejections,
+          { writeKeyId, messageId, type: first.event.type, ...problem },
+        ];
         return this.#record({ events: [], rejections, receivedAt });
       }
       const middle = events.length >> 1;

@@ -2,6 +2,7 @@ import { problemInside } from "@/server/domain/tracking/keep-properties";
 import { type Reception, readEvent } from "@/server/domain/tracking/read-event";
 import { readTimestamp } from "@/server/domain/tracking/sender-clock";
 import {
+  CALLS,
   type Call,
   type EventProblem,
   type FieldReading,
@@ -83,14 +84,20 @@ export function readBatch(body: unknown, receiver: Receiver, traits: BodyTraits)
     if (read.ok) events.push({ event: read.value, writeKeyId: receiver.sourceId, messageId, index });
     else rejected.push({ index, messageId, field: read.field, reason: read.reason });
   }
-  const rejections = rejected.map((one) => rejectionOf(one, receiver.sourceId));
+  const rejections = rejected.map((one) =>
+    rejectionOf({ ...one, type: callOf(batch[one.index]) }, receiver.sourceId),
+  );
   return { ok: true, value: { events, rejections, rejected } };
 }
 
 export const rejectionOf = (
-  { messageId, field, reason }: EventProblem & { messageId: string | null },
+  { messageId, type, field, reason }: Omit<SourcedRejection, "writeKeyId">,
   writeKeyId: number,
-): SourcedRejection => ({ writeKeyId, messageId, field, reason });
+): SourcedRejection => ({ writeKeyId, messageId, type, field, reason });
+
+/** Which call an event of a batch says it is. */
+const callOf = (raw: unknown): Call | null =>
+  isPlainObject(raw) ? (CALLS.find((call) => call === raw.type) ?? null) : null;
 
 function readOne(
   raw: unknown,

@@ -133,7 +133,7 @@ function rejectionOf(part: PartProblem, sources: ReadonlyMap<string, SourcedEven
   const source = sources.get(part.event.key);
   if (source === undefined) return [];
   const { writeKeyId, messageId } = source;
-  return [{ writeKeyId, messageId, field: part.field, reason: part.reason }];
+  return [{ writeKeyId, messageId, type: part.event.type, field: part.field, reason: part.reason }];
 }
 
 const orderOf = ({ one: { event }, customerId }: Owned): OwnedOrder[] =>

@@ -19,7 +19,7 @@ const events = () =>
   );
 const rejections = () =>
   world.sql.rows<{ field: string; reason: string; message_id: string | null; write_key_id: number }>(
-    "SELECT field, reason, message_id, write_key_id FROM rejected_events ORDER BY id",
+    "SELECT type, field, reason, message_id, write_key_id FROM rejected_events ORDER BY id",
   );
 
 describe("what a call leaves behind", () => {
@@ -183,6 +183,7 @@ describe("the sender's clock", () => {
     expect(await events()).toEqual([]);
     expect(await rejections()).toEqual([
       {
+        type: "track",
         field: "timestamp",
         reason: expect.stringMatching(reason),
         message_id: null,
@@ -209,6 +210,11 @@ const poison = [
   '{"type":"track","messageId":"p13","userId":"u","event":"Order Completed","properties":{"order_id":"1"}}',
   "null",
 ];
+
+test("a batch that cannot be read as a whole is kept among the rejections", async () => {
+  expect((await world.send("batch", { batch: "no list" })).status).toBe(400);
+  expect(await rejections()).toMatchObject([{ type: null, field: "batch", write_key_id: world.writeKeyId }]);
+});
 
 test("poison harms only itself", async () => {
   const good = (n: number) => `{"type":"track","messageId":"g${n}","userId":"u${n}","event":"ok"}`;

@@ -61,7 +61,7 @@ export class Tracker {
     const read = readSingle(body, call, await this.#receiver(sourceId), traits);
     if (!read.ok) {
       const { field, reason } = read;
-      const rejection = rejectionOf({ messageId: null, field, reason }, sourceId);
+      const rejection = rejectionOf({ messageId: null, type: call, field, reason }, sourceId);
       await this.#gatherer.add({ events: [], rejections: [rejection] });
       return { taken: false, field, reason };
     }
@@ -74,7 +74,12 @@ export class Tracker {
   /** Takes a batch: what is wrong with one event is no business of the others. */
   async takeBatch(body: unknown, sourceId: number, traits: BodyTraits): Promise<BatchAnswer> {
     const read = readBatch(body, await this.#receiver(sourceId), traits);
-    if (!read.ok) return { taken: false, field: read.field, reason: read.reason };
+    if (!read.ok) {
+      const { field, reason } = read;
+      const rejection = rejectionOf({ messageId: null, type: null, field, reason }, sourceId);
+      await this.#gatherer.add({ events: [], rejections: [rejection] });
+      return { taken: false, field, reason };
+    }
     const { events, rejected } = read.value;
     const { duplicates, problems } = await this.#store(read.value);
     const accepted = events.length - duplicates - problems.length;
