@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const PORT = "must be a port, 1 to 65535";
 const port = (fallback) => z.coerce.number(PORT).int(PORT).min(1, PORT).max(65535, PORT).default(fallback);
+const RATE = "must be a whole number, 0 for no limit";
+const rate = (fallback) => z.coerce.number(RATE).int(RATE).min(0, RATE).default(fallback);
 const url = (...schemes) =>
   z.url({
     protocol: new RegExp(`^(${schemes.join("|")})$`),
@@ -40,6 +42,10 @@ const variables = z.object({
   NEXTAUTH_URL: web.optional(),
   /** How many proxies of ours stand in front of the web process; each appends to X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** What one write key may send to one web process; ten times as much at once after a quiet time. 0: no limit. */
+  EVENTS_PER_SECOND: rate(5000),
+  /** Visits of public pages and links from one network address to one web process; twenty times as much at once. 0: no limit. */
+  VISITS_PER_SECOND: rate(50),
   /** 32 bytes in base64. It wraps each person's key, and the keys of look-up hashes and tokens are derived from it. */
   PEOPLE_KEY: z
     .base64("must be base64")

@@ -8,7 +8,8 @@ import {
   WRITE_KEY,
 } from "@/server/services/ingest/testing/tracking-world";
 import { Tracker } from "@/server/services/ingest/tracker";
-import { saveRevoked } from "@/server/store/write-keys";
+import { hashOf } from "@/server/services/ingest/write-key-gate";
+import { insertWriteKey, saveRevoked } from "@/server/store/write-keys";
 import { handleCall } from "./handle-call";
 
 const now = new Date("2026-03-10T12:00:00.000Z");
@@ -121,6 +122,39 @@ describe("what is too much", () => {
         properties: { a: "x".repeat(bytes) },
       })),
     });
+
+  test("a source that sends more than it may is told when to try again, and another is not", async () => {
+    const tracker = new Tracker(world.platform, { eventsPerSecond: 5 });
+    const call = (name: string, body: object, key = WRITE_KEY) =>
+      handleCall(
+        new Request(`http://localhost/v1/${name}`, {
+          method: "POST",
+          headers: basic(key),
+          body: JSON.stringify(body),
+        }),
+        name,
+        tracker,
+      );
+    const batch = Array.from({ length: 60 }, (_, n) => ({ ...event(n), type: "track" }));
+    expect((await call("batch", { batch })).status).toBe(200);
+    const refused = await call("track", event(60));
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "3"]);
+    const inBody = new Request("http://localhost/v1/t", {
+      method: "POST",
+      body: JSON.stringify({ ...event(61), writeKey: WRITE_KEY }),
+    });
+    expect((await handleCall(inBody, "t", tracker)).status).toBe(429);
+    await insertWriteKey(world.sql, {
+      name: "quiet",
+      hash: hashOf("wk_quiet"),
+      prefix: "wk_qu",
+      at: now,
+    });
+    expect((await call("track", event(62), "wk_quiet")).status).toBe(200);
+    world.clock.advance(3 * SECOND_MS);
+    expect((await call("track", event(60))).status).toBe(200);
+    expect(await stored()).toBe(62);
+  });
 
   test("a length that lies is found out while reading", async () => {
     let pulled = 0;

@@ -10,7 +10,7 @@ import { isOutage } from "@/server/store/outage";
 const MAX_BODY_BYTES = 500 * 1024;
 /** Requests whose bodies may be in memory at once. */
 const MAX_OPEN = 200;
-const RETRY_SECONDS = "1";
+const RETRY_SECONDS = 1;
 /** More of them say nothing new. */
 const MAX_LISTED = 100;
 
@@ -57,7 +57,8 @@ export async function handleCall(request: Request, name: string, tracker: Tracke
 
 async function handle(request: Request, call: Call | typeof BATCH, tracker: Tracker): Promise<Response> {
   const key = basicUser(request.headers.get("authorization"));
-  if (key !== null && (await tracker.authenticate(key)) === null) return unknownKey();
+  const unheard = key === null ? null : await refusalUnheard(key, tracker);
+  if (unheard !== null) return unheard;
   const text = await cappedText(request, MAX_BODY_BYTES);
   if (text === null) return refuse(413, "body", "send at most 500 kB at a time");
   const traits = traitsOf(text);
@@ -65,12 +66,22 @@ async function handle(request: Request, call: Call | typeof BATCH, tracker: Trac
   if (body === undefined) return refuse(400, "body", "not valid JSON");
   const sourceId = await tracker.authenticate(key ?? writeKeyIn(body));
   if (sourceId === null) return unknownKey();
+  const seconds = tracker.secondsToWait(sourceId, call === BATCH ? eventsIn(body) : 1);
+  if (seconds > 0) return later(429, seconds);
   if (call === BATCH) return answerBatch(await tracker.takeBatch(body, sourceId, traits));
   if (text.length > MAX_EVENT_BYTES) return refuse(413, "body", "send at most 32 kB as one event");
   const answer = await tracker.take(body, call, sourceId, traits);
   return answer.taken
     ? Response.json({ success: true, duplicates: answer.duplicates }, { headers: CORS })
     : refuse(400, answer.field, answer.reason);
+}
+
+/** What a key alone forbids is said before the body is read. */
+async function refusalUnheard(key: string, tracker: Tracker): Promise<Response | null> {
+  const sourceId = await tracker.authenticate(key);
+  if (sourceId === null) return unknownKey();
+  const seconds = tracker.secondsToWait(sourceId, 0);
+  return seconds > 0 ? later(429, seconds) : null;
 }
 
 function answerBatch(answer: Awaited<ReturnType<Tracker["takeBatch"]>>): Response {
@@ -96,6 +107,12 @@ function writeKeyIn(body: unknown): string {
   return typeof key === "string" ? key : "";
 }
 
+/** What a batch counts for against its source's limit; a bad one counts too. */
+const eventsIn = (body: unknown): number =>
+  typeof body === "object" && body !== null && "batch" in body && Array.isArray(body.batch)
+    ? Math.max(1, body.batch.length)
+    : 1;
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -113,8 +130,12 @@ const unknownKey = (): Response =>
     { status: 401, headers: { ...CORS, "www-authenticate": 'Basic realm="write key"' } },
   );
 
-const later = (status: 429 | 503): Response =>
+const later = (status: 429 | 503, seconds = RETRY_SECONDS): Response =>
   Response.json(
-    { success: false, field: "rate", message: "rate: too much at once; try again after a second" },
-    { status, headers: { ...CORS, "retry-after": RETRY_SECONDS } },
+    {
+      success: false,
+      field: "rate",
+      message: `rate: too much at once; try again after ${seconds === 1 ? "a second" : `${seconds} seconds`}`,
+    },
+    { status, headers: { ...CORS, "retry-after": String(seconds) } },
   );

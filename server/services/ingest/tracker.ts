@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { SECOND_MS } from "@/server/domain/time";
+import { TokenBuckets } from "@/server/domain/token-buckets";
 import type { Call } from "@/server/domain/tracking/tracked-event";
 import type { Platform } from "@/server/platform";
 import { readPhone } from "@/server/store/intake-phone";
@@ -17,9 +18,13 @@ import {
 import { EventRecorder } from "./record-events";
 import { WriteKeyGate } from "./write-key-gate";
 
+/** A source that was quiet may send what the limit lets through in so many seconds at once. */
+const BURST_SECONDS = 10;
 /** How long the company's currency is remembered. */
 const CURRENCY_MS = 10 * SECOND_MS;
 
+/** `eventsPerSecond`: what one write key may send; 0: no limit. */
+type TrackerLimits = GathererLimits & { eventsPerSecond: number };
 type Seen = Pick<Platform, "database" | "vault" | "clock">;
 
 /** What a source is told of a call: that it is durable, or which field keeps it from being taken. */
@@ -37,13 +42,18 @@ export class Tracker {
   readonly #gate: WriteKeyGate;
   readonly #recorder: EventRecorder;
   readonly #gatherer: EventGatherer;
+  readonly #sources: TokenBuckets<number>;
   #currency = { code: "", untilMs: 0 };
 
-  constructor(platform: Seen, limits: Partial<GathererLimits> = {}) {
+  constructor(platform: Seen, { eventsPerSecond = 0, ...limits }: Partial<TrackerLimits> = {}) {
     this.#platform = platform;
     this.#gate = new WriteKeyGate({ sql: platform.database.sql, clock: platform.clock });
     this.#recorder = new EventRecorder(platform);
     this.#gatherer = new EventGatherer((batch) => this.#recorder.record(batch), platform.clock, limits);
+    this.#sources = new TokenBuckets({
+      perSecond: eventsPerSecond,
+      burst: eventsPerSecond * BURST_SECONDS,
+    });
   }
 
   /** Whether a request would be refused for what waits already: it is told so before its body is read. */
@@ -54,6 +64,11 @@ export class Tracker {
   /** The number of a write key in force; null for any other. */
   authenticate(key: string): Promise<number | null> {
     return this.#gate.check(key);
+  }
+
+  /** Counts events against what a source may send. 0: go on; else the seconds after which to try again. */
+  secondsToWait(sourceId: number, events: number): number {
+    return this.#sources.take(sourceId, events, this.#platform.clock.now().getTime());
   }
 
   /** Takes the event of a call such as /v1/track. A bad one is kept in the list of rejections too. */

@@ -1,11 +1,12 @@
 import { platform } from "@/server/open-platform";
+import { visitRefusal } from "@/server/open-visitor-gate";
 import { serveClick } from "@/server/services/tracking/serve-visit";
 
 export const dynamic = "force-dynamic";
 type Params = { params: Promise<{ token: string }> };
 
 export async function GET(request: Request, { params }: Params): Promise<Response> {
-  return serveClick(platform(), (await params).token, request);
+  return visitRefusal(request) ?? serveClick(platform(), (await params).token, request);
 }
 
 export const HEAD = GET;

@@ -1,4 +1,5 @@
 import { handleCall } from "@/server/api/tracking/handle-call";
+import { env } from "@/server/env.mjs";
 import { platform } from "@/server/open-platform";
 import { Tracker } from "@/server/services/ingest/tracker";
 
@@ -11,7 +12,7 @@ type Params = { params: Promise<{ call: string }> };
 
 async function handler(request: Request, { params }: Params): Promise<Response> {
   const { call } = await params;
-  tracker ??= new Tracker(platform());
+  tracker ??= new Tracker(platform(), { eventsPerSecond: env.EVENTS_PER_SECOND });
   return handleCall(request, call, tracker);
 }
 
