@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Page, Stack } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
+import { ActiveHours } from "./active-hours";
 import { ConsentSection } from "./consent-section";
 import { CustomerActions } from "./customer-actions";
 import { CustomerTimeline } from "./customer-timeline";
@@ -43,6 +44,7 @@ export function CustomerPage({ customer, offers, show, mayChange }: Props) {
             asOfMs={customer.asOf.getTime()}
           />
           <FactSections facts={customer.facts} asOfMs={customer.asOf.getTime()} />
+          <ActiveHours active={customer.active} />
         </Card>
         <CustomerTimeline customerId={customer.id} timeline={customer.timeline} show={show} />
         <Stack className="max-lg:order-first max-lg:col-span-full">

@@ -51,7 +51,7 @@ function Orders({ facts, asOfMs }: Props) {
 }
 
 function Behaviour({ facts, asOfMs }: Props) {
-  const { visits90, events30, eventsPrev30, lastEventMs, busiestHourUtc } = facts;
+  const { visits90, events30, eventsPrev30, lastEventMs } = facts;
   const score = engagementScore(facts, asOfMs);
   return (
     <Section title="Behaviour" level={2}>
@@ -67,7 +67,6 @@ function Behaviour({ facts, asOfMs }: Props) {
           { term: "Events in 30 days", value: formatCount(events30) },
           { term: "In the 30 days before", value: formatCount(eventsPrev30) },
           { term: "Last seen", value: ago(lastEventMs, asOfMs) },
-          { term: "Busiest hour", value: busiestHourUtc === null ? "Unknown" : hourOf(busiestHourUtc) },
         ]}
       />
     </Section>
@@ -95,8 +94,3 @@ function Messages({ facts, asOfMs }: Props) {
 
 const ago = (atMs: number | null, asOfMs: number) =>
   atMs === null ? "Never" : daysAgo(daysBetween(atMs, asOfMs));
-
-const hourOf = (hour: number) => {
-  const clock = (value: number) => `${String(value % 24).padStart(2, "0")}:00`;
-  return `${clock(hour)}–${clock(hour + 1)} UTC`;
-};

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nextSendMs, type SendTimeCase } from "./send-time";
+import { nextSendMs, plannedHour, type SendTimeCase } from "./send-time";
 import { DAY_MS, localHour } from "./time";
 
 const at = (iso: string) => Date.parse(iso);
@@ -116,4 +116,19 @@ describe("when a message should leave", () => {
       { numRuns: 400 },
     );
   });
+});
+
+test("the hour that is planned is the hour at which the message is sent", () => {
+  const nowMs = at("2026-06-01T09:00:00Z");
+  fc.assert(
+    fc.property(
+      fc.option(fc.integer({ min: 0, max: 23 })),
+      fc.constantFrom("Europe/Berlin", "Asia/Kathmandu", "America/Los_Angeles"),
+      (busiestHourUtc, timeZone) => {
+        const send = { ...base, busiestHourUtc, timeZone };
+        expect(plannedHour(nowMs, send)).toBe(localHour(nextSendMs(nowMs, send), timeZone));
+      },
+    ),
+  );
+  expect(plannedHour(nowMs, { ...base, timeZone: null })).toBe(17);
 });

@@ -10,13 +10,17 @@ const DEFAULT_HOUR = 10;
 type Slot = { fromMs: number; toMs: number };
 type Wall = { hourNow: number; slots: readonly (Slot | undefined)[]; hourOfUtc: readonly number[] };
 
-/** What somebody's send time is made of. Hours are 0–23. */
-export type SendTimeCase = {
+/** What the hour of sending is made of. Hours are 0–23. */
+type HourCase = {
   busiestHourUtc: number | null;
   timeZone: string | null;
   companyTimeZone: string;
   /** local hours in which mail may be planned: [from, to) */
   hours: { from: number; to: number };
+};
+
+/** What somebody's send time is made of. */
+export type SendTimeCase = HourCase & {
   /** where in the hour, [0, 1): spreads a campaign's mails */
   within: number;
   /** not at the busiest hour but as soon as the hours permit */
@@ -32,15 +36,25 @@ export type SendTimeCase = {
 export function nextSendMs(nowMs: number, send: SendTimeCase): number {
   const wall = wallOf(nowMs, send.timeZone) ?? wallOf(nowMs, send.companyTimeZone);
   if (wall === null) return nowMs;
-  const { from, to } = send.hours;
   if (send.atOnce) {
+    const { from, to } = send.hours;
     const isOpen = wall.hourNow >= from && wall.hourNow < to;
     return isOpen ? nowMs : (wall.slots[from]?.fromMs ?? nowMs);
   }
-  const busiest = send.busiestHourUtc === null ? DEFAULT_HOUR : wall.hourOfUtc[send.busiestHourUtc];
-  const slot = wall.slots[Math.max(from, Math.min(busiest ?? DEFAULT_HOUR, to - 1))];
+  const slot = wall.slots[hourOn(wall, send)];
   if (slot === undefined) return nowMs;
   return Math.floor((slot.fromMs + send.within * (slot.toMs - slot.fromMs)) / SECOND_MS) * SECOND_MS;
+}
+
+/** The hour of the customer's own clock, else the company's, at which mail is planned that need not leave at once. */
+export function plannedHour(nowMs: number, send: HourCase): number {
+  const wall = wallOf(nowMs, send.timeZone) ?? wallOf(nowMs, send.companyTimeZone);
+  return hourOn(wall, send);
+}
+
+function hourOn(wall: Wall | null, { busiestHourUtc, hours: { from, to } }: HourCase): number {
+  const busiest = busiestHourUtc === null ? DEFAULT_HOUR : wall?.hourOfUtc[busiestHourUtc];
+  return Math.max(from, Math.min(busiest ?? DEFAULT_HOUR, to - 1));
 }
 
 // The same run asks for the same zones a million times: what a zone's clock shows next is kept, a few runs at a time.

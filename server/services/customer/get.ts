@@ -2,6 +2,7 @@ import { z } from "zod";
 import { rowId } from "@/server/domain/row-id";
 import { tracedCandidates } from "@/server/domain/traced-candidates";
 import { Refusal } from "@/server/errors";
+import { activeQuarters } from "@/server/store/active-quarters.sql";
 import {
   consentsOf,
   latestDecision,
@@ -18,6 +19,7 @@ import { heldDecision } from "@/server/store/review-context";
 import { newestCount } from "@/server/store/segments.sql";
 import { settingInForce } from "@/server/store/settings";
 import { view } from "../verb";
+import { activeHours } from "./active-hours";
 import { timelinePlace } from "./place";
 import { standingOf } from "./standing-of";
 
@@ -41,17 +43,29 @@ export const getCustomer = view({ needs: "customer.read", input }, async ({ ctx,
   if (record === null) throw new Refusal("NOT_FOUND", `id: there is no customer ${input.id}`);
   const { id } = record;
   const numbers = await numbersOf(sql, id);
-  const [people, consents, suppressions, facts, entries, lastDecision, count, configuration] =
-    await Promise.all([
-      readPeople(sql, vault, [id]),
-      consentsOf(sql, id),
-      suppressionsOf(sql, id),
-      loadFacts(sql, [id], now),
-      timelinePage(sql, numbers, input.show, { after: input.after, now, limit: input.limit + 1 }),
-      explainedLast(sql, numbers, now),
-      newestCount(sql),
-      settingInForce(sql, "configuration"),
-    ]);
+  const [
+    people,
+    consents,
+    suppressions,
+    facts,
+    entries,
+    lastDecision,
+    count,
+    configuration,
+    company,
+    quarters,
+  ] = await Promise.all([
+    readPeople(sql, vault, [id]),
+    consentsOf(sql, id),
+    suppressionsOf(sql, id),
+    loadFacts(sql, [id], now),
+    timelinePage(sql, numbers, input.show, { after: input.after, now, limit: input.limit + 1 }),
+    explainedLast(sql, numbers, now),
+    newestCount(sql),
+    settingInForce(sql, "configuration"),
+    settingInForce(sql, "company"),
+    activeQuarters(sql, [id], now),
+  ]);
   const known = facts.get(id);
   if (known === undefined) throw new Refusal("NOT_FOUND", `id: customer ${id} was removed meanwhile`);
   const page = entries.slice(0, input.limit);
@@ -64,6 +78,7 @@ export const getCustomer = view({ needs: "customer.read", input }, async ({ ctx,
     suppressions,
     facts: known,
     standing: standingOf(known, count, configuration.body, now.getTime()),
+    active: activeHours(quarters.get(id) ?? [], known, company.body, configuration.body, now.getTime()),
     timeline: {
       rows: page.map(({ atMs, key, ...entry }) => ({ ...entry, place: `${atMs}:${key}` })),
       next: entries.length > input.limit && last ? `${last.atMs}:${last.key}` : null,
