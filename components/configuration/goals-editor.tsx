@@ -2,9 +2,10 @@
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { Hint } from "@/components/ui/hint";
 import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/section";
-import { ACTIONS, GOAL_TITLES, GOALS } from "@/server/domain/goal";
+import { ACTIONS, CHANNELS, GOAL_TITLES, GOALS } from "@/server/domain/goal";
 import { type Document, valueAt, withValue } from "./document-path";
 
 /** A segmentor as the console shows it: its settings are plain numbers with defaults. */
@@ -26,7 +27,7 @@ const listAt = (document: Document, path: string): readonly unknown[] => {
   return Array.isArray(value) ? value : [];
 };
 
-/** Which segmentors are on, which of them serves each goal first, with which settings, and which actions a goal allows. */
+/** Which segmentors are on, which of them serves each goal first, with which settings, which channels are used, and which actions a goal allows. */
 export function GoalsEditor({ document, segmentors, onChange, disabled }: Props) {
   const toggle = (path: string, item: string, on: boolean) => {
     const rest = listAt(document, path).filter((one) => one !== item);
@@ -35,7 +36,7 @@ export function GoalsEditor({ document, segmentors, onChange, disabled }: Props)
   return (
     <Card>
       <CardHeader
-        title="Segmentors and goals"
+        title="Segmentors, channels and goals"
         sub="The router takes the first enabled segmentor of the goal."
       />
       <CardBody className="flex flex-wrap gap-x-6 gap-y-2">
@@ -50,6 +51,18 @@ export function GoalsEditor({ document, segmentors, onChange, disabled }: Props)
           />
         ))}
       </CardBody>
+      <Section title="Channels">
+        <Choices
+          ordered
+          legend="Channels, first choice first"
+          hint="What is no choice here is used by no campaign. One channel stays."
+          items={CHANNELS.map((id) => ({ id, title: `${id.charAt(0).toUpperCase()}${id.slice(1)}` }))}
+          chosen={listAt(document, "channelPriority")}
+          least={1}
+          disabled={disabled}
+          onToggle={(id, on) => toggle("channelPriority", id, on)}
+        />
+      </Section>
       {GOALS.map((goal) => (
         <Section key={goal} title={GOAL_TITLES[goal]}>
           <div className="grid gap-3">
@@ -89,11 +102,23 @@ type ChoicesProps = {
   disabled: boolean;
   /** shows the place of each in the order of choosing */
   ordered?: boolean;
+  hint?: string;
+  /** how many must stay chosen */
+  least?: number;
   onToggle: (id: string, on: boolean) => void;
 };
 
 /** Boxes that remember the order in which they were chosen. */
-function Choices({ legend, items, chosen, disabled, ordered = false, onToggle }: ChoicesProps) {
+function Choices({
+  legend,
+  items,
+  chosen,
+  disabled,
+  ordered = false,
+  hint,
+  least = 0,
+  onToggle,
+}: ChoicesProps) {
   const place = (id: string) => chosen.indexOf(id);
   return (
     <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
@@ -103,10 +128,11 @@ function Choices({ legend, items, chosen, disabled, ordered = false, onToggle }:
           key={id}
           label={ordered && place(id) >= 0 && chosen.length > 1 ? `${title} (${place(id) + 1})` : title}
           checked={place(id) >= 0}
-          disabled={disabled}
+          disabled={disabled || (place(id) >= 0 && chosen.length <= least)}
           onCheckedChange={(on) => onToggle(id, on === true)}
         />
       ))}
+      {hint && <Hint className="w-full">{hint}</Hint>}
     </fieldset>
   );
 }

@@ -100,6 +100,12 @@ const POLICY: readonly SettingGroup[] = [
     fields: [
       number("review.slaHours", "To be decided within", "hours", "A held message lapses afterwards"),
       number("review.graceMinutes", "Can be undone for", "minutes", "The message may not leave before"),
+      {
+        path: "review.fourEyes",
+        label: "Somebody else approves an edit",
+        kind: "yes",
+        help: "Who edits a message may not approve it",
+      },
     ],
   },
 ];
