@@ -1,5 +1,5 @@
 "use client";
-import { Bar, BarChart, Cell, ResponsiveContainer, Tooltip, XAxis } from "recharts";
+import { Bar, BarChart, Cell, ReferenceLine, ResponsiveContainer, Tooltip, XAxis } from "recharts";
 import { formatCount } from "@/components/ui/format";
 import { axisTick } from "./axis-tick";
 import { ChartTooltip } from "./chart-tooltip";
@@ -44,6 +44,7 @@ export function HourDrawing({ label, hours, measure, chosen, height }: Props) {
             return <ChartTooltip title={bar.span} lines={[line]} />;
           }}
         />
+        {chosen !== null && <ReferenceLine x={chosen} stroke="var(--color-chart-1)" strokeDasharray="3 3" />}
         <Bar dataKey="count" radius={[2, 2, 0, 0]} isAnimationActive={false}>
           {hours.map(({ hour }) => (
             <Cell

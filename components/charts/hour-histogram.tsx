@@ -25,7 +25,7 @@ export function HourHistogram({ label, counts, unit, chosen = null, height = 96 
     columns: ["Hour", measure],
     rows: hours.map(({ span, count }) => [span, formatCount(count)]),
   };
-  const notes = chosen === null ? [] : [`Chosen: ${hourSpan(chosen)}.`];
+  const notes = chosen === null ? [] : [`Dashed: chosen, ${hourSpan(chosen)}.`];
   return (
     <ChartFrame label={label} table={table} notes={notes}>
       <div style={{ minHeight: height }}>

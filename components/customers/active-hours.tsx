@@ -9,7 +9,7 @@ type Active = CustomerDetail["active"];
 
 /** When in the day a customer is active, and the hour at which their mail is planned. */
 export function ActiveHours({ active }: { active: Active }) {
-  const { counts, timeZone, isOwnZone } = active;
+  const { counts, timeZone, isOwnZone, planned } = active;
   const total = counts.reduce((sum, n) => sum + n, 0);
   return (
     <Section title="Active hours" level={2}>
@@ -17,26 +17,26 @@ export function ActiveHours({ active }: { active: Active }) {
         <HourHistogram
           label={`Active hours, last 365 days, ${timeZone}`}
           counts={counts}
-          unit="acts"
-          chosen={active.plannedHour}
+          unit="activity"
+          chosen={planned}
         />
       )}
       <Hint className="mt-2">
         {total === 0
           ? "No order, event, open or click in the last 365 days. "
-          : `${formatCount(total)} ${total === 1 ? "act" : "acts"} in the last 365 days: orders, events, opens and clicks, by the hour on ${isOwnZone ? "their" : "the company's"} clock (${timeZone}). ${isOwnZone ? "" : "Their own zone is unknown. "}`}
+          : `${formatCount(total)} orders, events, opens and clicks in the last 365 days, by the hour on ${isOwnZone ? "their" : "the company's"} clock (${timeZone}). `}
+        {!isOwnZone && "Their own zone is unknown. "}
         {plannedWords(active)}
       </Hint>
     </Section>
   );
 }
 
-const FROM = {
-  events: "the hour with most of their events",
-  orders: "the hour with most of their orders",
-};
+function plannedWords({ best, planned, bestFrom }: Active): string {
+  const moved = best === planned ? "" : ", the nearest hour that the configuration permits";
+  const mail = `mail is planned for ${clock(planned)}${moved}.`;
+  if (bestFrom === null) return `Neither events nor orders tell a best hour: ${mail}`;
+  return `Most of their ${bestFrom} come between ${clock(best)} and ${clock((best + 1) % 24)}: ${mail}`;
+}
 
-const plannedWords = ({ plannedHour, plannedFrom }: Active): string =>
-  `Mail is planned for ${String(plannedHour).padStart(2, "0")}:00, ${
-    plannedFrom === null ? "as neither events nor orders tell a better hour" : FROM[plannedFrom]
-  }, within the hours that the configuration permits.`;
+const clock = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;

@@ -52,12 +52,12 @@ function Rows({ rows }: { rows: Rejected["rows"] }) {
         {rows.map(({ id, receivedAt, source, type, field, reason, messageId }) => (
           <TableRow key={id}>
             <TableCell className="whitespace-nowrap">{formatInstant(receivedAt, timeZone)}</TableCell>
-            <TableCell>{source ?? "Unknown key"}</TableCell>
-            <TableCell>{type ?? "Not said"}</TableCell>
-            <TableCell>
+            <TableCell className="whitespace-nowrap">{source ?? "Unknown key"}</TableCell>
+            <TableCell className="whitespace-nowrap">{type ?? "Not said"}</TableCell>
+            <TableCell className="whitespace-nowrap">
               <ReasonCode>{field}</ReasonCode>
             </TableCell>
-            <TableCell>{reason}</TableCell>
+            <TableCell className="min-w-56">{reason}</TableCell>
             <TableCell className="max-w-40 truncate text-ink-3" title={messageId ?? undefined}>
               {messageId ?? "None"}
             </TableCell>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nextSendMs, plannedHour, type SendTimeCase } from "./send-time";
+import { hourOfSending, nextSendMs, type SendTimeCase } from "./send-time";
 import { DAY_MS, localHour } from "./time";
 
 const at = (iso: string) => Date.parse(iso);
@@ -126,9 +126,10 @@ test("the hour that is planned is the hour at which the message is sent", () => 
       fc.constantFrom("Europe/Berlin", "Asia/Kathmandu", "America/Los_Angeles"),
       (busiestHourUtc, timeZone) => {
         const send = { ...base, busiestHourUtc, timeZone };
-        expect(plannedHour(nowMs, send)).toBe(localHour(nextSendMs(nowMs, send), timeZone));
+        expect(hourOfSending(nowMs, send).planned).toBe(localHour(nextSendMs(nowMs, send), timeZone));
       },
     ),
   );
-  expect(plannedHour(nowMs, { ...base, timeZone: null })).toBe(17);
+  expect(hourOfSending(nowMs, { ...base, timeZone: null })).toEqual({ best: 17, planned: 17 });
+  expect(hourOfSending(nowMs, { ...base, busiestHourUtc: 21 })).toEqual({ best: 23, planned: 19 });
 });

@@ -41,20 +41,26 @@ export function nextSendMs(nowMs: number, send: SendTimeCase): number {
     const isOpen = wall.hourNow >= from && wall.hourNow < to;
     return isOpen ? nowMs : (wall.slots[from]?.fromMs ?? nowMs);
   }
-  const slot = wall.slots[hourOn(wall, send)];
+  const slot = wall.slots[permittedHour(wall, send)];
   if (slot === undefined) return nowMs;
   return Math.floor((slot.fromMs + send.within * (slot.toMs - slot.fromMs)) / SECOND_MS) * SECOND_MS;
 }
 
-/** The hour of the customer's own clock, else the company's, at which mail is planned that need not leave at once. */
-export function plannedHour(nowMs: number, send: HourCase): number {
+/**
+ * On the customer's own clock, else the company's: the hour that would be best, and the permitted one at which mail is
+ * planned that need not leave at once.
+ */
+export function hourOfSending(nowMs: number, send: HourCase): { best: number; planned: number } {
   const wall = wallOf(nowMs, send.timeZone) ?? wallOf(nowMs, send.companyTimeZone);
-  return hourOn(wall, send);
+  return { best: bestHour(wall, send), planned: permittedHour(wall, send) };
 }
 
-function hourOn(wall: Wall | null, { busiestHourUtc, hours: { from, to } }: HourCase): number {
-  const busiest = busiestHourUtc === null ? DEFAULT_HOUR : wall?.hourOfUtc[busiestHourUtc];
-  return Math.max(from, Math.min(busiest ?? DEFAULT_HOUR, to - 1));
+const bestHour = (wall: Wall | null, { busiestHourUtc }: HourCase): number =>
+  (busiestHourUtc === null ? null : wall?.hourOfUtc[busiestHourUtc]) ?? DEFAULT_HOUR;
+
+function permittedHour(wall: Wall | null, send: HourCase): number {
+  const { from, to } = send.hours;
+  return Math.max(from, Math.min(bestHour(wall, send), to - 1));
 }
 
 // The same run asks for the same zones a million times: what a zone's clock shows next is kept, a few runs at a time.

@@ -54,8 +54,9 @@ describe("when a customer is active", () => {
     expect(active).toMatchObject({
       timeZone: "Europe/Berlin",
       isOwnZone: true,
-      plannedHour: 8,
-      plannedFrom: "events",
+      best: 8,
+      planned: 8,
+      bestFrom: "events",
     });
   });
 
@@ -64,7 +65,7 @@ describe("when a customer is active", () => {
       upsertPeople(bulk, world.platform.vault, now, [{ person: { userId: "quiet" }, seenMs: now.getTime() }]),
     );
     const { active } = await marketer.api.customer.get({ id: made?.customerId ?? 0 });
-    expect(active).toMatchObject({ isOwnZone: false, plannedHour: 10, plannedFrom: null });
+    expect(active).toMatchObject({ isOwnZone: false, best: 10, planned: 10, bestFrom: null });
     expect(active.counts).toEqual(new Array(24).fill(0));
   });
 });

@@ -1,6 +1,6 @@
 import type { CustomerFacts } from "@/server/domain/customer-facts";
 import { type ActiveQuarter, hourHistogram } from "@/server/domain/hour-histogram";
-import { plannedHour } from "@/server/domain/send-time";
+import { hourOfSending } from "@/server/domain/send-time";
 import type { Configuration } from "@/server/domain/settings/configuration";
 
 type Company = { timeZone: string };
@@ -15,14 +15,15 @@ export function activeHours(
 ) {
   const own = timeZone === null ? null : hourHistogram(quarters, timeZone);
   const counts = own ?? hourHistogram(quarters, company.timeZone) ?? [];
+  const ordersTell = orderHourUtc === null ? null : ("orders" as const);
+  const bestFrom = busiestHourUtc === null ? ordersTell : ("events" as const);
   return {
     counts,
     timeZone: own === null ? company.timeZone : (timeZone ?? company.timeZone),
     isOwnZone: own !== null,
-    /** from events, else from orders; null: neither tells */
-    plannedFrom:
-      busiestHourUtc !== null ? ("events" as const) : orderHourUtc !== null ? ("orders" as const) : null,
-    plannedHour: plannedHour(nowMs, {
+    /** what tells the best hour: null, where neither events nor orders do */
+    bestFrom,
+    ...hourOfSending(nowMs, {
       busiestHourUtc: busiestHourUtc ?? orderHourUtc,
       timeZone,
       companyTimeZone: company.timeZone,
