@@ -36,7 +36,7 @@ function plannedWords({ best, planned, bestFrom }: Active): string {
   const moved = best === planned ? "" : ", the nearest hour that the configuration permits";
   const mail = `mail is planned for ${clock(planned)}${moved}.`;
   if (bestFrom === null) return `Neither events nor orders tell a best hour: ${mail}`;
-  return `Most of their ${bestFrom} come between ${clock(best)} and ${clock((best + 1) % 24)}: ${mail}`;
+  return `Their ${bestFrom} come most often between ${clock(best)} and ${clock((best + 1) % 24)}: ${mail}`;
 }
 
 const clock = (hour: number): string => `${String(hour).padStart(2, "0")}:00`;
