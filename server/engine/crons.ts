@@ -1,7 +1,8 @@
 import { admit } from "./admission";
 import type { EngineContext } from "./context";
-import { latestTime, nextTime } from "./cron-times";
-import { eachInTransaction, type Tx } from "./database";
+import { cronProblem, latestTime, nextTime } from "./cron-times";
+import { eachInTransaction, type Tx, transaction } from "./database";
+import { nextTry, putAside, reasonOf } from "./dead-letters";
 import { ownEvent } from "./events";
 import type { EngineFunction } from "./function-config";
 import { startRun } from "./runs";
@@ -25,21 +26,19 @@ export async function setCrons(tx: Tx, functions: readonly EngineFunction[], now
   );
 }
 
-type Due = { functionId: string; cron: string; nextAt: Date };
+type Due = { functionId: string; cron: string; failures: number };
 
 /** Starts the runs whose time has come. Of several missed times only the latest fires. Returns how many fired. */
 export async function fireCrons(engine: EngineContext): Promise<number> {
   const { rows } = await engine.pool.query<Due>(
-    `SELECT function_id AS "functionId", cron, next_at AS "nextAt" FROM engine.crons WHERE next_at <= $1`,
+    `SELECT function_id AS "functionId", cron, failures FROM engine.crons WHERE next_at <= $1`,
     [engine.clock.now()],
   );
   await eachInTransaction(
     engine.pool,
     rows,
     (tx, due) => fire(tx, engine, due),
-    async (due, error) => {
-      engine.log.error({ ...due, reason: String(error) }, "a scheduled run could not be started");
-    },
+    (due, error) => transaction(engine.pool, (tx) => later(tx, engine, due, error)),
   );
   return rows.length;
 }
@@ -47,7 +46,7 @@ export async function fireCrons(engine: EngineContext): Promise<number> {
 async function fire(tx: Tx, engine: EngineContext, { functionId, cron }: Due): Promise<void> {
   const now = engine.clock.now();
   const moved = await tx.query(
-    "UPDATE engine.crons SET next_at = $3 WHERE function_id = $1 AND cron = $2 AND next_at <= $4",
+    "UPDATE engine.crons SET next_at = $3, failures = 0 WHERE function_id = $1 AND cron = $2 AND next_at <= $4",
     [functionId, cron, nextTime(cron, now), now],
   );
   const fn = engine.functions.get(functionId);
@@ -56,4 +55,27 @@ async function fire(tx: Tx, engine: EngineContext, { functionId, cron }: Due): P
   const stored = ownEvent("inngest/scheduled.timer", { cron, fireAt: scheduledAt, scheduledAt }, now);
   const admitted = await admit(tx, engine, fn, JSON.parse(stored.body) as unknown, now);
   if (admitted !== null) await startRun(tx, engine, fn, [stored], admitted);
+}
+
+/** Notes a failure: the run is tried again, or this time of it is given up. A schedule without a next time goes. */
+async function later(tx: Tx, engine: EngineContext, due: Due, error: unknown): Promise<void> {
+  const { functionId, cron } = due;
+  const reason = reasonOf(error);
+  const retryAt = nextTry(engine, due.failures + 1);
+  if (retryAt !== null) {
+    engine.log.warn({ functionId, cron, reason }, "a scheduled run could not be started");
+    await tx.query(
+      "UPDATE engine.crons SET next_at = $3, failures = failures + 1 WHERE function_id = $1 AND cron = $2",
+      [functionId, cron, retryAt],
+    );
+    return;
+  }
+  await putAside(tx, engine, { kind: "cron", functionId, runId: null, key: cron, eventIds: [], reason });
+  await (cronProblem(cron) === null
+    ? tx.query("UPDATE engine.crons SET next_at = $3, failures = 0 WHERE function_id = $1 AND cron = $2", [
+        functionId,
+        cron,
+        nextTime(cron, engine.clock.now()),
+      ])
+    : tx.query("DELETE FROM engine.crons WHERE function_id = $1 AND cron = $2", [functionId, cron]));
 }

@@ -1,6 +1,7 @@
 import { admit, isFirstWithId } from "./admission";
 import { type EngineContext, PASS_SIZE } from "./context";
-import { eachInTransaction, type Tx } from "./database";
+import { eachInTransaction, type Tx, transaction } from "./database";
+import { nextTry, putAside, reasonOf } from "./dead-letters";
 import { EVENT_COLUMNS, type StoredEvent } from "./events";
 import { expression, valueAt } from "./expression";
 import type { EngineFunction } from "./function-config";
@@ -9,23 +10,24 @@ import { cancelRun, startRun } from "./runs";
 import { settle } from "./steps";
 import { matchKey } from "./wait-rows";
 
-const MOST_FAILURES = 5;
+type Due = StoredEvent & { failures: number };
 
 /**
  * Gives stored events to whoever listens, in the order of their arrival: waiting runs, cancellations, triggers.
- * An event that cannot be dispatched is tried five times, then put aside with the reason.
+ * An event that cannot be dispatched is tried again later, five times in all, then put aside with the reason.
  * Returns how many events were looked at.
  */
 export async function dispatchEvents(engine: EngineContext): Promise<number> {
-  const { rows } = await engine.pool.query<StoredEvent>(
-    `SELECT ${EVENT_COLUMNS} FROM engine.events WHERE dispatched_at IS NULL ORDER BY seq LIMIT $1`,
-    [PASS_SIZE],
+  const { rows } = await engine.pool.query<Due>(
+    `SELECT ${EVENT_COLUMNS}, failures FROM engine.events
+     WHERE dispatched_at IS NULL AND (retry_at IS NULL OR retry_at <= $2) ORDER BY seq LIMIT $1`,
+    [PASS_SIZE, engine.clock.now()],
   );
   await eachInTransaction(
     engine.pool,
     rows,
     (tx, event) => dispatch(tx, engine, event),
-    (event, error) => putAside(engine, event, error),
+    (event, error) => later(engine, event, error),
   );
   return rows.length;
 }
@@ -101,14 +103,24 @@ async function answerWaits(
   }
 }
 
-async function putAside(engine: EngineContext, event: StoredEvent, error: unknown): Promise<void> {
-  const reason = error instanceof Error ? error.message : String(error);
-  engine.log.error({ event: event.id, name: event.name, reason }, "an event could not be dispatched");
-  await engine.pool.query(
-    `UPDATE engine.events SET failures = failures + 1,
-       rejected = CASE WHEN failures + 1 >= $3 THEN $2 END,
-       dispatched_at = CASE WHEN failures + 1 >= $3 THEN $4::timestamptz END
-     WHERE seq = $1`,
-    [event.seq, reason, MOST_FAILURES, engine.clock.now()],
-  );
+async function later(engine: EngineContext, event: Due, error: unknown): Promise<void> {
+  const reason = reasonOf(error);
+  const { seq, id, name } = event;
+  const retryAt = nextTry(engine, event.failures + 1);
+  await transaction(engine.pool, async (tx) => {
+    if (retryAt !== null) engine.log.warn({ event: id, name, reason }, "an event could not be dispatched");
+    else
+      await putAside(tx, engine, {
+        kind: "event",
+        functionId: null,
+        runId: null,
+        key: name,
+        eventIds: [id],
+        reason,
+      });
+    await tx.query(
+      "UPDATE engine.events SET failures = failures + 1, retry_at = $2, dispatched_at = $3 WHERE seq = $1",
+      [seq, retryAt, retryAt === null ? engine.clock.now() : null],
+    );
+  });
 }

@@ -1,11 +1,19 @@
 import { admit } from "./admission";
 import { type EngineContext, PASS_SIZE } from "./context";
-import { eachInTransaction, type Tx } from "./database";
+import { eachInTransaction, isTransient, type Tx, transaction } from "./database";
+import { nextTry, putAside, reasonOf } from "./dead-letters";
 import { EVENT_COLUMNS, type StoredEvent } from "./events";
 import type { EngineFunction } from "./function-config";
 import { startRun } from "./runs";
 
-/** Adds an event to the open batch of its key; a full batch starts its run at once. */
+/** A batch or a debounce of a function and key; a closed batch is named by its last event, an open one by 0. */
+type Gathered = { kind: "batch" | "debounce"; functionId: string; key: string; closedBy: number };
+type Due = Gathered & { failures: number };
+
+/**
+ * Adds an event to the open batch of its key; a full batch starts its run at once. Where it cannot, the batch is
+ * closed and tried again later: the event that filled it has arrived all the same.
+ */
 export async function addToBatch(
   tx: Tx,
   engine: EngineContext,
@@ -18,11 +26,21 @@ export async function addToBatch(
   const dueAt = new Date(engine.clock.now().getTime() + batch.timeoutMs);
   const { rows } = await tx.query<{ size: number }>(
     `INSERT INTO engine.batches AS b (function_id, key, event_seqs, due_at) VALUES ($1, $2, ARRAY[$3::bigint], $4)
-     ON CONFLICT (function_id, key) DO UPDATE SET event_seqs = b.event_seqs || $3::bigint
+     ON CONFLICT (function_id, key, closed_by) DO UPDATE SET event_seqs = b.event_seqs || $3::bigint
      RETURNING cardinality(event_seqs) AS size`,
     [fn.id, key, stored.seq, dueAt],
   );
-  if ((rows[0]?.size ?? 0) >= batch.maxSize) await flush(tx, engine, fn.id, key);
+  if ((rows[0]?.size ?? 0) < batch.maxSize) return;
+  const full: Due = { kind: "batch", functionId: fn.id, key, closedBy: 0, failures: 0 };
+  await tx.query("SAVEPOINT full_batch");
+  try {
+    await flush(tx, engine, full);
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    await tx.query("ROLLBACK TO SAVEPOINT full_batch");
+    await later(tx, engine, full, error);
+  }
+  await tx.query("RELEASE SAVEPOINT full_batch");
 }
 
 /** Keeps the event in place of the one before it and pushes the start back, though not beyond the longest wait. */
@@ -40,49 +58,65 @@ export async function debounce(
     `INSERT INTO engine.debounces AS d (function_id, key, event_seq, due_at, latest_at)
      VALUES ($1, $2, $3, least($4::timestamptz, $5::timestamptz), $5)
      ON CONFLICT (function_id, key) DO UPDATE
-       SET event_seq = excluded.event_seq, due_at = least($4::timestamptz, d.latest_at)`,
+       SET event_seq = excluded.event_seq, due_at = least($4::timestamptz, d.latest_at), failures = 0`,
     [fn.id, key?.key({ event }) ?? "", stored.seq, new Date(now + periodMs), latestAt],
   );
 }
 
-type Due = { kind: "batch" | "debounce"; functionId: string; key: string };
-
 /** Starts the runs of batches and debounces whose time is up. Returns how many there were. */
 export async function fireGathered(engine: EngineContext): Promise<number> {
   const { rows } = await engine.pool.query<Due>(
-    `SELECT 'batch' AS kind, function_id AS "functionId", key FROM engine.batches WHERE due_at <= $1
-     UNION ALL
-     SELECT 'debounce', function_id, key FROM engine.debounces WHERE due_at <= $1
-     LIMIT $2`,
+    `SELECT kind, function_id AS "functionId", key, closed_by AS "closedBy", failures FROM (
+       SELECT 'batch' AS kind, function_id, key, closed_by, failures, due_at FROM engine.batches WHERE due_at <= $1
+       UNION ALL
+       SELECT 'debounce', function_id, key, 0, failures, due_at FROM engine.debounces WHERE due_at <= $1) due
+     ORDER BY due_at LIMIT $2`,
     [engine.clock.now(), PASS_SIZE],
   );
   await eachInTransaction(
     engine.pool,
     rows,
-    (tx, due) => (due.kind === "batch" ? flush : release)(tx, engine, due.functionId, due.key),
-    async (due, error) => {
-      engine.log.error({ ...due, reason: String(error) }, "a gathered run could not be started");
-    },
+    (tx, due) => flush(tx, engine, due),
+    (due, error) => transaction(engine.pool, (tx) => later(tx, engine, due, error)),
   );
   return rows.length;
 }
 
-async function flush(tx: Tx, engine: EngineContext, functionId: string, key: string): Promise<void> {
-  const { rows } = await tx.query<StoredEvent>(
-    `WITH batch AS (DELETE FROM engine.batches WHERE function_id = $1 AND key = $2 RETURNING event_seqs)
-     SELECT ${EVENT_COLUMNS} FROM engine.events WHERE seq = ANY (SELECT unnest(event_seqs) FROM batch) ORDER BY seq`,
-    [functionId, key],
-  );
-  await startGathered(tx, engine, functionId, rows);
+async function flush(tx: Tx, engine: EngineContext, due: Gathered): Promise<void> {
+  await startGathered(tx, engine, due.functionId, await take(tx, due));
 }
 
-async function release(tx: Tx, engine: EngineContext, functionId: string, key: string): Promise<void> {
+/** Takes out what was gathered, and answers its events. */
+async function take(tx: Tx, { kind, functionId, key, closedBy }: Gathered): Promise<StoredEvent[]> {
+  const gathered =
+    kind === "batch"
+      ? "DELETE FROM engine.batches WHERE function_id = $1 AND key = $2 AND closed_by = $3 RETURNING event_seqs"
+      : "DELETE FROM engine.debounces WHERE function_id = $1 AND key = $2 AND $3 = 0 RETURNING ARRAY[event_seq] AS event_seqs";
   const { rows } = await tx.query<StoredEvent>(
-    `WITH last AS (DELETE FROM engine.debounces WHERE function_id = $1 AND key = $2 RETURNING event_seq)
-     SELECT ${EVENT_COLUMNS} FROM engine.events WHERE seq = (SELECT event_seq FROM last)`,
-    [functionId, key],
+    `WITH gathered AS (${gathered})
+     SELECT ${EVENT_COLUMNS} FROM engine.events WHERE seq = ANY (SELECT unnest(event_seqs) FROM gathered) ORDER BY seq`,
+    [functionId, key, closedBy],
   );
-  await startGathered(tx, engine, functionId, rows);
+  return rows;
+}
+
+/** Notes a failure: what was gathered waits for its next try, a batch takes no more events; after the last try it goes. */
+async function later(tx: Tx, engine: EngineContext, due: Due, error: unknown): Promise<void> {
+  const reason = reasonOf(error);
+  const { kind, functionId, key, closedBy } = due;
+  const retryAt = nextTry(engine, due.failures + 1);
+  if (retryAt === null) {
+    const eventIds = (await take(tx, due)).map((event) => event.id);
+    return putAside(tx, engine, { kind, functionId, runId: null, key, eventIds, reason });
+  }
+  engine.log.warn({ kind, functionId, key, reason }, "a gathered run could not be started");
+  const failed =
+    kind === "batch"
+      ? `UPDATE engine.batches SET failures = failures + 1, due_at = $4, closed_by = event_seqs[cardinality(event_seqs)]
+         WHERE function_id = $1 AND key = $2 AND closed_by = $3`
+      : `UPDATE engine.debounces SET failures = failures + 1, due_at = $4
+         WHERE function_id = $1 AND key = $2 AND $3 = 0`;
+  await tx.query(failed, [functionId, key, closedBy, retryAt]);
 }
 
 async function startGathered(

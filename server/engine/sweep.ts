@@ -2,7 +2,7 @@ import type { EngineContext } from "./context";
 
 const CHUNK = 2000;
 
-/** Deletes runs and events that ended longer ago than `retentionDays`, and starts that no longer count. */
+/** Deletes runs, events and dead letters that ended longer ago than `retentionDays`, and starts that no longer count. */
 export async function sweep(engine: EngineContext, retentionDays: number): Promise<void> {
   const now = engine.clock.now();
   const before = new Date(now.getTime() - retentionDays * 86_400_000);
@@ -18,6 +18,11 @@ export async function sweep(engine: EngineContext, retentionDays: number): Promi
          AND NOT EXISTS (SELECT 1 FROM engine.debounces d WHERE d.event_seq = e.seq)
          AND NOT EXISTS (SELECT 1 FROM engine.batches b WHERE e.seq = ANY (b.event_seqs))
        LIMIT $2)`,
+    before,
+  );
+  await inChunks(
+    engine,
+    "DELETE FROM engine.dead_letters WHERE id IN (SELECT id FROM engine.dead_letters WHERE given_up_at < $1 LIMIT $2)",
     before,
   );
   await inChunks(
