@@ -99,8 +99,12 @@ async function killTest(sink: RecordingSink) {
   };
 }
 
-/** Kills each process in turn, at seeded points of the campaign's progress as the sink sees it. */
-async function killAsItGoes({ messageIds }: RecordingSink): Promise<Record<ProcessName, number>> {
+/**
+ * Kills each process in turn, at seeded points of the campaign's progress as the sink sees it. The worker is killed while
+ * mails are taken and not answered yet, which is when a wrong one sends them again.
+ */
+async function killAsItGoes(sink: RecordingSink): Promise<Record<ProcessName, number>> {
+  const { messageIds } = sink;
   const killed = { worker: 0, web: 0, engine: 0, supervisor: 0 };
   for (let i = 0; i < kills; i++) {
     const left = Math.max(0, messages * 0.95 - messageIds.length);
@@ -108,7 +112,12 @@ async function killAsItGoes({ messageIds }: RecordingSink): Promise<Record<Proce
     await until(`${point} mails left`, async () => messageIds.length >= point);
     await sleep(random() * 200);
     const name = PROCESSES[i % PROCESSES.length] ?? "worker";
-    await until(`${name} is there to be killed`, () => installation.kill(name));
+    const isTime = () => name !== "worker" || sink.unansweredCount() > 0;
+    await until(
+      `${name} is there to be killed`,
+      // nothing may come between looking and killing
+      async () => (isTime() || (await countOf("ready")) === 0) && installation.kill(name),
+    );
     killed[name]++;
     say(`killed ${name} at ${messageIds.length} mails`);
   }

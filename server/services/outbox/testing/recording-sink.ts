@@ -8,7 +8,7 @@ type Faults = {
   dropped: number;
   /** share of mails that are answered 451 the first time */
   putOff: number;
-  /** how long each mail takes after its content has come, milliseconds */
+  /** how long the answer takes after a mail was taken, milliseconds */
   delayMs?: number;
 };
 
@@ -18,6 +18,8 @@ export type RecordingSink = {
   messageIds: string[];
   /** how many were taken without an answer */
   droppedCount: () => number;
+  /** how many are taken and not answered yet: whoever sent them cannot know */
+  unansweredCount: () => number;
   close(): Promise<void>;
 };
 
@@ -31,9 +33,9 @@ export async function startRecordingSink({
   const messageIds: string[] = [];
   const wasPutOff = new Set<string>();
   let drops = 0;
+  let unanswered = 0;
   const server = await startScriptedSmtp({
     async content({ raw }) {
-      if (delayMs > 0) await sleep(delayMs);
       const id = messageIdIn(raw);
       const draw = random();
       if (draw < putOff && !wasPutOff.has(id)) {
@@ -41,6 +43,9 @@ export async function startRecordingSink({
         return "451 4.7.1 come back later";
       }
       messageIds.push(id);
+      unanswered++;
+      if (delayMs > 0) await sleep(delayMs);
+      unanswered--;
       if (draw > 1 - dropped) {
         drops++;
         return "drop-taken";
@@ -48,5 +53,11 @@ export async function startRecordingSink({
       return "250 2.0.0 taken";
     },
   });
-  return { url: server.url, messageIds, droppedCount: () => drops, close: () => server.close() };
+  return {
+    url: server.url,
+    messageIds,
+    droppedCount: () => drops,
+    unansweredCount: () => unanswered,
+    close: () => server.close(),
+  };
 }
