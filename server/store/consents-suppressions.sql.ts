@@ -21,29 +21,34 @@ export async function suppressAddresses(
   return made.map(({ hash }) => hash);
 }
 
-/**
- * Puts customers on the list, whatever address they may have later, and the addresses they have now, which stay on it
- * when the customer is forgotten. A customer's own hash is their number, big-endian. Answers who was not on it.
- */
+/** What of a customer goes on the list. */
+type Extent = {
+  /** the addresses that they have now; these stay on it when the customer is forgotten */
+  addresses: readonly ("email" | "phone")[];
+  /** their number, which holds whatever address they may have later: always, or only where no address is known */
+  number: "always" | "without-address";
+};
+
+/** Puts customers on the list; answers what was not on it, by kind and customer. A customer's own hash is their number, big-endian. */
 export async function suppressCustomers(
   sql: Sql,
   now: Date,
   ids: readonly number[],
+  { addresses, number }: Extent,
   { reason, source }: Entry,
-): Promise<number[]> {
+): Promise<{ kind: "email" | "phone" | "customer"; customerId: number }[]> {
   if (ids.length === 0) return [];
-  const unique = [...new Set(ids)].sort((a, b) => a - b);
-  await sql.rows(
-    `INSERT INTO suppressions (kind, hash, customer_id, reason, at, source)
-     SELECT kind, hash, customer_id, $2, $3::timestamptz, $4 FROM identities
-     WHERE customer_id = ANY($1::int[]) AND kind = 'email' ON CONFLICT DO NOTHING`,
-    [unique, reason, now, source],
+  return sql.rows(
+    `WITH known AS (
+       SELECT kind, hash, customer_id FROM identities WHERE customer_id = ANY($1::int[]) AND kind = ANY($2::text[])
+     )
+     INSERT INTO suppressions (kind, hash, customer_id, reason, at, source)
+     SELECT kind, hash, customer_id, $4, $5::timestamptz, $6 FROM (
+       SELECT kind, hash, customer_id FROM known
+       UNION SELECT 'customer', int4send(id), id FROM unnest($1::int[]) AS id
+       WHERE $3 OR NOT EXISTS (SELECT FROM known WHERE customer_id = id)
+     ) listed ORDER BY kind, hash
+     ON CONFLICT (kind, hash) DO NOTHING RETURNING kind, customer_id AS "customerId"`,
+    [ids, addresses, number === "always", reason, now, source],
   );
-  const made = await sql.rows<{ customer_id: number }>(
-    `INSERT INTO suppressions (kind, hash, customer_id, reason, at, source)
-     SELECT 'customer', int4send(id), id, $2, $3::timestamptz, $4 FROM unnest($1::int[]) AS q(id)
-     ON CONFLICT DO NOTHING RETURNING customer_id`,
-    [unique, reason, now, source],
-  );
-  return made.map((row) => row.customer_id);
 }

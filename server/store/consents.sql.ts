@@ -54,3 +54,18 @@ export async function insertConsents(sql: Sql, drafts: readonly ConsentDraft[]):
   // a ref that occurs twice went in once
   return drafts.filter(({ ref }) => refs.delete(ref));
 }
+
+/** Appends a word that is given now. It is dated no earlier than the word before, so that it is the one in force. */
+export async function appendConsent(
+  sql: Sql,
+  word: Omit<ConsentDraft, "atMs" | "textVersion">,
+  now: Date,
+): Promise<void> {
+  const [last] = await sql.rows<{ ms: number | null }>(
+    `SELECT round(date_part('epoch', max(at)) * 1000)::float8 AS ms FROM consents
+     WHERE customer_id = $1::int AND purpose = $2 AND channel = $3`,
+    [word.customerId, word.purpose, word.channel],
+  );
+  const atMs = Math.max(now.getTime(), last?.ms ?? 0);
+  await insertConsents(sql, [{ ...word, atMs, textVersion: null }]);
+}

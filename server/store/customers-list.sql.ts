@@ -4,7 +4,10 @@ import { listedPlaces, type Places } from "./listed-places";
 export const CUSTOMER_SORTS = ["created", "lastOrder", "orders", "spend"] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 
-/** Every part narrows further; null: it does not. */
+/**
+ * Every part narrows further; null: it does not. Orders, spending and the last order are of every order that is stored.
+ * One that its shop's clock dates ahead (a day at most is taken) counts here at once, elsewhere when its time has come.
+ */
 export type CustomerFilter = {
   /** only these */
   ids: readonly number[] | null;

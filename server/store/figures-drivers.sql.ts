@@ -1,19 +1,6 @@
+import type { RevenueParts } from "@/server/domain/kpi/revenue-movement";
 import type { Sql } from "./database";
 import type { Scope } from "./figures-period.sql";
-
-/** What revenue per touch is made of. A person, an order and an item count once each. */
-export type DriverSums = {
-  people: number;
-  touches: number;
-  /** people with at least one click inside its window */
-  clickers: number;
-  /** people with at least one attributed order */
-  buyers: number;
-  orders: number;
-  /** units on the lines of those orders; 0 where lines were not imported */
-  items: number;
-  revenueMinor: number;
-};
 
 const TOUCHED = `touched AS (
   SELECT outbox_id, customer_id, channel, at, (at AT TIME ZONE $5)::date AS day FROM touches
@@ -30,8 +17,9 @@ const params = ({ from, to, campaignId, channel, timeZone }: Scope) => [
   timeZone,
 ];
 
-export async function driverSums(sql: Sql, scope: Scope, clickHours: number): Promise<DriverSums> {
-  const [row] = await sql.rows<DriverSums>(
+/** The parts of a period. A person, an order and an item count once each. */
+export async function driverSums(sql: Sql, scope: Scope, clickHours: number): Promise<RevenueParts> {
+  const [row] = await sql.rows<RevenueParts>(
     `WITH ${TOUCHED}
      SELECT (SELECT count(DISTINCT customer_id)::int FROM touched) AS people,
        (SELECT count(*)::int FROM touched) AS touches,

@@ -122,12 +122,24 @@ export async function outboxRow(sql: Sql, id: number): Promise<OutboxRow | null>
   return row ?? null;
 }
 
-/** Cancels a message that waits. False: it waits no more. */
-export async function cancelReady(sql: Sql, id: number, now: Date): Promise<boolean> {
-  const rows = await sql.rows(
-    `UPDATE outbox SET state = 'cancelled', settled_at = $2, reasons = reasons || '{person.cancelled}'
-     WHERE id = $1::bigint AND state = 'ready' RETURNING 1 AS n`,
-    [id, now],
+/** What waits to leave: one message, or all of some customers, on one channel or (null) on every one. */
+export type Waiting = { id: number } | { customerIds: readonly number[]; channel: Channel | null };
+
+/** Takes back what waits, with the reason; what waits no more is left alone. Answers how many were taken back. */
+export async function cancelReady(sql: Sql, waiting: Waiting, reason: string, now: Date): Promise<number> {
+  const [which, bound] =
+    "id" in waiting
+      ? ["id = $3::bigint", [waiting.id]]
+      : [
+          "customer_id = ANY($3::int[]) AND ($4::text IS NULL OR channel = $4)",
+          [waiting.customerIds, waiting.channel],
+        ];
+  const [row] = await sql.rows<{ n: number }>(
+    `WITH gone AS (
+       UPDATE outbox SET state = 'cancelled', settled_at = $1::timestamptz, reasons = reasons || ARRAY[$2::text]
+       WHERE ${which} AND state = 'ready' RETURNING 1
+     ) SELECT count(*)::int AS n FROM gone`,
+    [now, reason, ...bound],
   );
-  return rows.length > 0;
+  return row?.n ?? 0;
 }

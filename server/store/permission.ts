@@ -9,19 +9,31 @@ export type MarketingPermission = {
   suppressedFor: string[];
 };
 
-/** The customer that this one turned out to be, after any number of merges; its row locked. Null for an unknown id. */
-export async function lockPerson(sql: Sql, customerId: number): Promise<number | null> {
-  let id = customerId;
-  for (let hops = 0; hops < 20; hops++) {
-    const [row] = await sql.rows<{ merged: number | null }>(
-      "SELECT merged_into AS merged FROM customers WHERE id = $1::int FOR NO KEY UPDATE",
-      [id],
+const MOST_HOPS = 20;
+
+/**
+ * The customers that these turned out to be, after any number of merges; every row on the way locked, in one order a hop.
+ * A merge that is under way is waited for, and then followed. Unknown numbers are left out.
+ */
+export async function lockPeople(sql: Sql, ids: readonly number[]): Promise<number[]> {
+  const people = new Set<number>();
+  let named = [...new Set(ids)];
+  for (let hops = 0; hops < MOST_HOPS && named.length > 0; hops++) {
+    // no condition on merged_into: the lock answers the row as it is once it is ours
+    const rows = await sql.rows<{ id: number; into: number | null }>(
+      `SELECT id, merged_into AS "into" FROM customers WHERE id = ANY($1::int[]) ORDER BY id FOR NO KEY UPDATE`,
+      [named],
     );
-    if (row === undefined) return null;
-    if (row.merged === null) return id;
-    id = row.merged;
+    for (const { id, into } of rows) if (into === null) people.add(id);
+    named = [...new Set(rows.flatMap(({ into }) => (into === null || people.has(into) ? [] : [into])))];
   }
-  return null;
+  return [...people].sort((a, b) => a - b);
+}
+
+/** `lockPeople` for one. Null for an unknown number. */
+export async function lockPerson(sql: Sql, customerId: number): Promise<number | null> {
+  const [id] = await lockPeople(sql, [customerId]);
+  return id ?? null;
 }
 
 export async function marketingPermission(sql: Sql, customerId: number): Promise<MarketingPermission> {
@@ -37,34 +49,6 @@ export async function marketingPermission(sql: Sql, customerId: number): Promise
   return { customerId, ...(row ?? { language: null, consent: null, suppressedFor: [] }) };
 }
 
-/** Adds a person's own word to the ledger. It is dated no earlier than the word before, so that it is the one in force. */
-export async function addConsent(
-  sql: Sql,
-  word: { customerId: number; state: "granted" | "withdrawn"; source: string; ref: string },
-  now: Date,
-): Promise<void> {
-  await sql.rows(
-    `INSERT INTO consents (customer_id, purpose, channel, state, at, source, actor, ref)
-     SELECT $1::int, 'marketing', 'email', $2, greatest($3::timestamptz, max(at)), $4, 'customer', $5
-     FROM consents WHERE customer_id = $1::int AND purpose = 'marketing' AND channel = 'email'
-     ON CONFLICT (ref) DO NOTHING`,
-    [word.customerId, word.state, now, word.source, word.ref],
-  );
-}
-
-/** Suppresses a person's addresses, or the person where no address is known any more. */
-export async function suppressPerson(sql: Sql, customerId: number, source: string, now: Date): Promise<void> {
-  await sql.rows(
-    `WITH known AS (SELECT kind, hash FROM identities WHERE customer_id = $1::int AND kind = 'email'),
-       listed AS (SELECT kind, hash FROM known
-         UNION ALL SELECT 'customer', int4send($1::int) WHERE NOT EXISTS (SELECT 1 FROM known))
-     INSERT INTO suppressions (kind, hash, customer_id, reason, at, source)
-     SELECT kind, hash, $1::int, 'unsubscribed', $2, $3 FROM listed
-     ON CONFLICT (kind, hash) DO NOTHING`,
-    [customerId, now, source],
-  );
-}
-
 /** Lifts what the person's own unsubscribing put there, and nothing else: bounces and complaints stay. */
 export async function liftUnsubscribed(sql: Sql, customerId: number): Promise<void> {
   await sql.rows(
@@ -72,14 +56,4 @@ export async function liftUnsubscribed(sql: Sql, customerId: number): Promise<vo
        OR (s.kind, s.hash) IN (SELECT kind, hash FROM identities WHERE customer_id = $1::int AND kind = 'email'))`,
     [customerId],
   );
-}
-
-/** Takes back a person's waiting marketing emails. Answers how many. */
-export async function cancelWaiting(sql: Sql, customerId: number, now: Date): Promise<number> {
-  const rows = await sql.rows(
-    `UPDATE outbox SET state = 'cancelled', settled_at = $2, reasons = reasons || '{customer.unsubscribed}'
-     WHERE customer_id = $1::int AND channel = 'email' AND state = 'ready' RETURNING 1 AS n`,
-    [customerId, now],
-  );
-  return rows.length;
 }

@@ -4,9 +4,12 @@ import { type Contribution, type Factor, movementOf } from "./movement";
 export type RevenueParts = {
   people: number;
   touches: number;
+  /** people with at least one click inside its window */
   clickers: number;
+  /** people with at least one attributed order */
   buyers: number;
   orders: number;
+  /** units on the lines of those orders; 0 where lines were not imported */
   items: number;
   revenueMinor: number;
 };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sendCustomers } from "@/server/api/files/send-customers";
 import { DAY_MS } from "@/server/domain/time";
 import { upsertPeople } from "@/server/store/people-write";
@@ -8,6 +8,9 @@ import { cookieOf } from "../testing/cookie-of";
 const now = new Date("2026-03-10T12:00:00.000Z");
 const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
 const PEOPLE = 40;
+
+const WAITING =
+  "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database() AND query LIKE '%merged_into%'";
 
 let world: ConsoleWorld;
 let marketer: Awaited<ReturnType<ConsoleWorld["person"]>>;
@@ -136,6 +139,19 @@ describe("what they bought in all", () => {
     expect(await totals(id(40))).toEqual([0, 0, null]);
   });
 
+  test("counts an order that its shop's clock dates ahead, and the page about the customer waits for its time", async () => {
+    await buy("ahead", id(36), -0.5, 400);
+    expect(await totals(id(36))).toEqual([1, 400, ago(-0.5)]);
+    expect(
+      (await marketer.api.customer.list({ ordered: true, maxSilenceDays: 1 })).rows.map((row) => row.id),
+    ).toContain(id(36));
+    expect((await marketer.api.customer.get({ id: id(36) })).facts).toMatchObject({
+      orders: 0,
+      spendMinor: 0,
+    });
+    await world.sql.rows("DELETE FROM orders WHERE ref = 'ahead'");
+  });
+
   test("is exact after two who write at once", async () => {
     const both = Array.from({ length: 20 }, (_, i) => buy(`race${i}`, id(38), 3, 100));
     await Promise.all(both);
@@ -184,6 +200,22 @@ describe("the chosen", () => {
     const entries = (await world.audit("customer.suppress")).slice(-4);
     expect(entries.map(({ entity }) => entity)).toEqual(["3", ...[11, 12, 13].map((n) => String(id(n)))]);
     expect(entries[1]).toMatchObject({ data: { after: { reason: "a wrong import", together: 3 } } });
+  });
+
+  test("are followed when one of them is being merged into another", async () => {
+    let suppressed: Promise<{ customers: number }> | undefined;
+    await world.database.bulk(async ({ sql }) => {
+      await sql.rows("UPDATE customers SET merged_into = $2 WHERE id = $1", [id(39), id(40)]);
+      const selection = { ids: [id(39), id(38)] };
+      suppressed = marketer.api.customer.suppressSelected({ selection, reason: "while merging" });
+      await vi.waitUntil(async () => (await world.sql.rows(WAITING)).length > 0, { timeout: 20_000 });
+    });
+    expect(await suppressed).toMatchObject({ customers: 2 });
+    expect((await world.audit("customer.suppress")).slice(-2).map(({ entity }) => entity)).toEqual(
+      [38, 40].map((n) => String(id(n))),
+    );
+    await world.sql.rows("UPDATE customers SET merged_into = NULL WHERE id = $1", [id(39)]);
+    await world.sql.rows("DELETE FROM suppressions WHERE customer_id = ANY($1)", [[id(38), id(40)]]);
   });
 
   test("may be all that match but a few", async () => {

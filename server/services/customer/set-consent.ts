@@ -4,7 +4,8 @@ import { nameOf } from "@/server/context";
 import { CHANNELS } from "@/server/domain/goal";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
-import { appendConsent, cancelReady, consentInForce } from "@/server/store/customers-permission.sql";
+import { appendConsent, consentsInForce } from "@/server/store/consents.sql";
+import { cancelReady } from "@/server/store/outbox";
 import { lockPerson } from "@/server/store/permission";
 import { verb } from "../verb";
 import { statedReason } from "./suppress";
@@ -29,11 +30,14 @@ export const setConsent = verb(
   async ({ tx, actor, now, input: { channel, state, reason, ...input } }) => {
     const id = await lockPerson(tx.sql, input.id);
     if (id === null) throw new Refusal("NOT_FOUND", `id: there is no customer ${input.id}`);
-    const before = await consentInForce(tx.sql, id, PURPOSE, channel);
+    const inForce = await consentsInForce(tx.sql, [id]);
+    const before = inForce.get(`${id}/${PURPOSE}/${channel}`) ?? null;
     const word = { customerId: id, purpose: PURPOSE, channel, state, actor: nameOf(actor) };
     await appendConsent(tx.sql, { ...word, source: "console", ref: `console:${randomUUID()}` }, now);
     const cancelled =
-      state === "withdrawn" ? await cancelReady(tx.sql, id, channel, "consent.withdrawn", now) : 0;
+      state === "withdrawn"
+        ? await cancelReady(tx.sql, { customerIds: [id], channel }, "consent.withdrawn", now)
+        : 0;
     return {
       out: { id, channel, state, cancelled },
       entity: { type: "customer", id: String(id) },

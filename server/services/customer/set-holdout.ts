@@ -3,8 +3,8 @@ import { z } from "zod";
 import { nameOf } from "@/server/context";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
-import { cancelReady } from "@/server/store/customers-permission.sql";
 import { addHoldoutMark, holdoutMark } from "@/server/store/holdout-marks.sql";
+import { cancelReady } from "@/server/store/outbox";
 import { lockPerson } from "@/server/store/permission";
 import { verb } from "../verb";
 import { statedReason } from "./suppress";
@@ -33,7 +33,8 @@ export const setHoldout = verb(
       );
     const mark = { customerId: id, state, actor: nameOf(actor), reason, ref: `console:${randomUUID()}` };
     await addHoldoutMark(tx.sql, mark, now);
-    const cancelled = state === "out" ? await cancelReady(tx.sql, id, null, "kept-out.by-a-person", now) : 0;
+    const waiting = { customerIds: [id], channel: null };
+    const cancelled = state === "out" ? await cancelReady(tx.sql, waiting, "kept-out.by-a-person", now) : 0;
     return {
       out: { id, state, cancelled },
       entity: { type: "customer", id: String(id) },

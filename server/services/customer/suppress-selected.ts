@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { nameOf } from "@/server/context";
 import { Refusal } from "@/server/errors";
-import { cancelReadyOf, lockPeople, suppressCustomers } from "@/server/store/customers-permission.sql";
+import { suppressCustomers } from "@/server/store/consents-suppressions.sql";
+import { cancelReady } from "@/server/store/outbox";
+import { lockPeople } from "@/server/store/permission";
 import { verb } from "../verb";
 import { chosenIds, customerSelection } from "./selection";
-import { statedReason } from "./suppress";
+import { EVERYTHING, statedReason } from "./suppress";
 
 /** More at once would hold the chain of the audit too long. */
 const MOST = 5_000;
@@ -26,8 +28,10 @@ export const suppressSelected = verb(
     const people = await lockPeople(tx.sql, ids);
     if (people.length === 0)
       throw new Refusal("NOT_FOUND", "selection: none of these customers is there any more");
-    const added = await suppressCustomers(tx.sql, people, nameOf(actor), now);
-    const cancelled = await cancelReadyOf(tx.sql, people, "customer.suppressed", now);
+    const entry = { reason: "manual", source: nameOf(actor) } as const;
+    const { length: added } = await suppressCustomers(tx.sql, now, people, EVERYTHING, entry);
+    const waiting = { customerIds: people, channel: null };
+    const cancelled = await cancelReady(tx.sql, waiting, "customer.suppressed", now);
     const after = { reason: input.reason, together: people.length };
     return {
       out: { customers: people.length, added, cancelled },

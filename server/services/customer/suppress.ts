@@ -2,9 +2,13 @@ import { z } from "zod";
 import { nameOf } from "@/server/context";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
-import { cancelReady, suppressCustomer } from "@/server/store/customers-permission.sql";
+import { suppressCustomers } from "@/server/store/consents-suppressions.sql";
+import { cancelReady } from "@/server/store/outbox";
 import { lockPerson } from "@/server/store/permission";
 import { verb } from "../verb";
+
+/** By their number and by every address that they go by. */
+export const EVERYTHING = { addresses: ["email", "phone"], number: "always" } as const;
 
 /** Why a person of the company did it: kept in the audit, which forgets nothing, so it must name no customer. */
 export const statedReason = z.string().trim().min(1, "say why in a few words").max(500);
@@ -22,8 +26,10 @@ export const suppress = verb(
   async ({ tx, actor, now, input }) => {
     const id = await lockPerson(tx.sql, input.id);
     if (id === null) throw new Refusal("NOT_FOUND", `id: there is no customer ${input.id}`);
-    const added = await suppressCustomer(tx.sql, id, nameOf(actor), now);
-    const cancelled = await cancelReady(tx.sql, id, null, "customer.suppressed", now);
+    const entry = { reason: "manual", source: nameOf(actor) } as const;
+    const { length: added } = await suppressCustomers(tx.sql, now, [id], EVERYTHING, entry);
+    const waiting = { customerIds: [id], channel: null };
+    const cancelled = await cancelReady(tx.sql, waiting, "customer.suppressed", now);
     return {
       out: { id, added, cancelled },
       entity: { type: "customer", id: String(id) },

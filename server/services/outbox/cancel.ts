@@ -14,7 +14,7 @@ export const cancelOutbox = verb(
   async ({ tx, now, input: { id, reason } }) => {
     const before = await outboxRow(tx.sql, id);
     if (before === null) throw new Refusal("NOT_FOUND", `id: there is no message ${id}`);
-    if (!(await cancelReady(tx.sql, id, now))) {
+    if ((await cancelReady(tx.sql, { id }, "person.cancelled", now)) === 0) {
       throw new Refusal(
         "CONFLICT",
         `id: message ${id} is ${before.state}; only a waiting one can be cancelled`,

@@ -1,8 +1,9 @@
 import { readToken, type TokenContent } from "@/server/domain/token";
 import type { Platform } from "@/server/platform";
 import { appendEntries } from "@/server/store/audit";
-import { addConsent, liftUnsubscribed, lockPerson, marketingPermission } from "@/server/store/permission";
-import { stopMarketing } from "./unsubscribe";
+import { appendConsent } from "@/server/store/consents.sql";
+import { liftUnsubscribed, lockPerson, marketingPermission } from "@/server/store/permission";
+import { OWN_WORD, stopMarketing } from "./unsubscribe";
 
 /** What a person gets, and whether they may ask for it again: not where their address bounced or they complained. */
 export type Preferences = { isSubscribed: boolean; mayResume: boolean };
@@ -33,7 +34,7 @@ function preferenceToken({ vault }: Tools, token: string): TokenContent | null {
   return reading.ok ? reading.content : null;
 }
 
-const OWN_WORD = ["unsubscribed"];
+const MAY_BE_LIFTED = ["unsubscribed"];
 
 async function currentPreferences({ database }: Tools, named: number): Promise<Preferences> {
   return database.bulk(async ({ sql }) => {
@@ -41,7 +42,7 @@ async function currentPreferences({ database }: Tools, named: number): Promise<P
     const { consent, suppressedFor } = await marketingPermission(sql, customerId);
     return {
       isSubscribed: consent !== "withdrawn" && suppressedFor.length === 0,
-      mayResume: suppressedFor.every((reason) => OWN_WORD.includes(reason)),
+      mayResume: suppressedFor.every((reason) => MAY_BE_LIFTED.includes(reason)),
     };
   });
 }
@@ -55,10 +56,10 @@ async function resumeMarketing(
     const customerId = await lockPerson(sql, named);
     if (customerId === null) return;
     const before = await marketingPermission(sql, customerId);
-    const isBlocked = before.suppressedFor.some((reason) => !OWN_WORD.includes(reason));
+    const isBlocked = before.suppressedFor.some((reason) => !MAY_BE_LIFTED.includes(reason));
     if (isBlocked || (before.consent === "granted" && before.suppressedFor.length === 0)) return;
     const ref = `resume:${outboxId}:${now.getTime()}`;
-    await addConsent(sql, { customerId, state: "granted", source: "preferences", ref }, now);
+    await appendConsent(sql, { ...OWN_WORD, customerId, state: "granted", source: "preferences", ref }, now);
     await liftUnsubscribed(sql, customerId);
     await appendEntries(sql, now, [
       {

@@ -1,16 +1,18 @@
 import { readToken, type TokenContent } from "@/server/domain/token";
 import type { Platform } from "@/server/platform";
 import { appendEntries } from "@/server/store/audit";
+import { appendConsent } from "@/server/store/consents.sql";
+import { suppressCustomers } from "@/server/store/consents-suppressions.sql";
 import type { Sql } from "@/server/store/database";
-import {
-  addConsent,
-  cancelWaiting,
-  lockPerson,
-  marketingPermission,
-  suppressPerson,
-} from "@/server/store/permission";
+import { cancelReady } from "@/server/store/outbox";
+import { lockPerson, marketingPermission } from "@/server/store/permission";
 import { insertOutcomes } from "@/server/store/touches.sql";
 import { trackedMessage } from "@/server/store/tracking";
+
+/** What a person says on the public pages is about this. */
+export const OWN_WORD = { purpose: "marketing", channel: "email", actor: "customer" } as const;
+/** Unsubscribing suppresses the address; a person without one, by their number. */
+const ADDRESS = { addresses: ["email"], number: "without-address" } as const;
 
 export type Unsubscribed = { ok: true; customerId: number; changed: boolean } | { ok: false };
 
@@ -44,9 +46,11 @@ export async function stopMarketing(
     if (before.consent === "withdrawn" && before.suppressedFor.length > 0)
       return { ok: true, customerId, changed: false };
     const ref = `unsubscribe:${outboxId}:${now.getTime()}`;
-    await addConsent(sql, { customerId, state: "withdrawn", source: `unsubscribe:${source}`, ref }, now);
-    await suppressPerson(sql, customerId, `unsubscribe:${source}`, now);
-    const cancelled = await cancelWaiting(sql, customerId, now);
+    const by = `unsubscribe:${source}`;
+    await appendConsent(sql, { ...OWN_WORD, customerId, state: "withdrawn", source: by, ref }, now);
+    await suppressCustomers(sql, now, [customerId], ADDRESS, { reason: "unsubscribed", source: by });
+    const waiting = { customerIds: [customerId], channel: OWN_WORD.channel };
+    const cancelled = await cancelReady(sql, waiting, "customer.unsubscribed", now);
     await recordOutcome(sql, outboxId, now);
     await appendEntries(sql, now, [
       {

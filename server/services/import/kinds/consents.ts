@@ -120,6 +120,8 @@ async function writeLedger(batch: Batch, known: readonly Known[]): Promise<Conse
   return insertConsents(batch.bulk.sql, drafts);
 }
 
+const BY_NUMBER = { addresses: ["email"], number: "always" } as const;
+
 /** Unsubscribed addresses go on the list; customers who are unsubscribed by number go on it with whatever address they have. */
 async function listUnsubscribed(batch: Batch, rows: readonly Placed<ConsentRow>[], known: readonly Known[]) {
   const { bulk, vault, now } = batch;
@@ -129,7 +131,8 @@ async function listUnsubscribed(batch: Batch, rows: readonly Placed<ConsentRow>[
   );
   const ids = known.flatMap(({ customerId, row }) => (isUnsubscribe(row) ? [customerId] : []));
   const addresses = await suppressAddresses(bulk.sql, now, emails, entry);
-  const customers = await suppressCustomers(bulk.sql, now, ids, entry);
+  const listed = await suppressCustomers(bulk.sql, now, ids, BY_NUMBER, entry);
+  const customers = listed.flatMap(({ kind, customerId }) => (kind === "customer" ? [customerId] : []));
   // an address without a customer has no number: the audit names its keyed hash
   const entries = addresses.map((hash) =>
     suppressionEntry(batch, "address", Buffer.from(hash).toString("hex")),
