@@ -9,11 +9,12 @@ import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { CheckItem, CheckList } from "@/components/ui/check-item";
 import { Empty } from "@/components/ui/empty";
+import type { MarkedSpan } from "@/components/ui/mark-spans";
+import { RenderedMail } from "@/components/ui/rendered-mail";
 import { Section } from "@/components/ui/section";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { CustomerPick, type PickedCustomer } from "./customer-pick";
 import { pieceTitle } from "./piece-list";
-import { RenderedMail } from "./rendered-mail";
 import { useReach } from "./use-reach";
 import type { Content, Piece, useWriting } from "./use-writing";
 
@@ -76,7 +77,7 @@ export function PiecePreview({ id, piece, creative, writer, writing }: Props) {
             <Skeleton className="h-[520px]" />
           </Loading>
         ) : (
-          <RenderedMail message={data.message} to={customer.name} spans={spansOf(creative, data.findings)} />
+          <RenderedMail mail={data.message} to={customer.name} spans={spansOf(creative, data.findings)} />
         )}
       </CardBody>
       <CardFooter>
@@ -130,10 +131,11 @@ function Checks({
   );
 }
 
-const spansOf = ({ problems }: Creative, findings: readonly Finding[]) => [
-  ...problems.map(({ code, span }) => ({ text: span, label: reasonWords(code) })),
+const spansOf = ({ problems }: Creative, findings: readonly Finding[]): MarkedSpan[] => [
+  ...problems.map(({ code, span }) => ({ text: span, label: reasonWords(code), tone: "hold" as const })),
   ...findings.map(({ finding }) => ({
     text: finding.span ?? "",
     label: reasonWords(finding.reason.code, finding.reason.facts),
+    tone: finding.level === "block" ? ("block" as const) : ("hold" as const),
   })),
 ];

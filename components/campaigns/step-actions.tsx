@@ -21,6 +21,7 @@ import { ACTIONS } from "@/server/domain/goal";
 import { amountOf, minorOf } from "@/server/domain/money";
 import type { Configuration } from "@/server/domain/settings/configuration";
 import { ACTION_WORDS, SEND_TIME_WORDS } from "./campaign-words";
+import { FieldsCard } from "./fields-card";
 
 /** What may be done, with which offers, over which channel, and how much of it at most. */
 export function StepActions() {
@@ -125,21 +126,18 @@ function Channels() {
   const { control } = useFormContext<CampaignBody>();
   const { field } = useController({ control, name: "sendTime" });
   return (
-    <Card>
-      <CardHeader title="Channel and time" />
-      <CardBody className="grid gap-4">
-        <Status tone="pass">Email</Status>
-        <Field label="When it leaves" help="Always within the hours of the configuration.">
-          <Select
-            value={field.value}
-            options={SEND_TIMES.map((value) => ({ value, label: SEND_TIME_WORDS[value] }))}
-            onChange={({ target }) =>
-              field.onChange(SEND_TIMES.find((time) => time === target.value) ?? field.value)
-            }
-          />
-        </Field>
-      </CardBody>
-    </Card>
+    <FieldsCard title="Channel and time">
+      <Status tone="pass">Email</Status>
+      <Field label="When it leaves" help="Always within the hours of the configuration.">
+        <Select
+          value={field.value}
+          options={SEND_TIMES.map((value) => ({ value, label: SEND_TIME_WORDS[value] }))}
+          onChange={({ target }) =>
+            field.onChange(SEND_TIMES.find((time) => time === target.value) ?? field.value)
+          }
+        />
+      </Field>
+    </FieldsCard>
   );
 }
 
@@ -149,35 +147,32 @@ function Limits() {
   const { field: budget, fieldState: budgetState } = useController({ control, name: "budgetMinor" });
   const { field: sends, fieldState: sendsState } = useController({ control, name: "maxSends" });
   return (
-    <Card>
-      <CardHeader title="Limits" sub="Reserved when a message is taken for sending." />
-      <CardBody className="grid gap-4">
-        <Field
-          label="Budget"
-          help="Messages and discounts together. Empty: no limit."
-          error={budgetState.error?.message}
-        >
-          <Input
-            type="number"
-            min={0}
-            step="any"
-            unit={currency}
-            value={budget.value === null ? "" : amountOf(budget.value, currency)}
-            onChange={({ target: { value } }) =>
-              budget.onChange(value === "" ? null : minorOf(Number(value), currency))
-            }
-          />
-        </Field>
-        <Field label="Messages at most" help="Empty: no limit." error={sendsState.error?.message}>
-          <Input
-            type="number"
-            min={1}
-            unit="messages"
-            value={sends.value ?? ""}
-            onChange={({ target: { value } }) => sends.onChange(value === "" ? null : Number(value))}
-          />
-        </Field>
-      </CardBody>
-    </Card>
+    <FieldsCard title="Limits" sub="Reserved when a message is taken for sending.">
+      <Field
+        label="Budget"
+        help="Messages and discounts together. Empty: no limit."
+        error={budgetState.error?.message}
+      >
+        <Input
+          type="number"
+          min={0}
+          step="any"
+          unit={currency}
+          value={budget.value === null ? "" : amountOf(budget.value, currency)}
+          onChange={({ target: { value } }) =>
+            budget.onChange(value === "" ? null : minorOf(Number(value), currency))
+          }
+        />
+      </Field>
+      <Field label="Messages at most" help="Empty: no limit." error={sendsState.error?.message}>
+        <Input
+          type="number"
+          min={1}
+          unit="messages"
+          value={sends.value ?? ""}
+          onChange={({ target: { value } }) => sends.onChange(value === "" ? null : Number(value))}
+        />
+      </Field>
+    </FieldsCard>
   );
 }

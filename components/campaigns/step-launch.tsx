@@ -11,6 +11,7 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { AUTONOMY, type CampaignState } from "@/server/domain/campaign-state";
 import { AUTONOMY_WORDS } from "./campaign-words";
+import { FieldsCard } from "./fields-card";
 import { gateWords } from "./gate-words";
 import { LaunchButton } from "./launch-button";
 import { LaunchChecklist } from "./launch-checklist";
@@ -91,32 +92,29 @@ function Shares() {
   const { field: holdout, fieldState: holdoutState } = useController({ control, name: "holdoutShare" });
   const { field: sample, fieldState: sampleState } = useController({ control, name: "reviewSample" });
   return (
-    <Card>
-      <CardHeader title="Shares" sub="By a stable draw: the same people each time." />
-      <CardBody className="grid gap-4">
-        <ShareField
-          label="Rollout"
-          help="Share of the audience that may be touched at all. Raise it as trust grows."
-          error={rolloutState.error?.message}
-          share={rollout.value}
-          onChange={rollout.onChange}
-        />
-        <ShareField
-          label="Holdout"
-          help="Left alone, so that the effect can be measured."
-          error={holdoutState.error?.message}
-          share={holdout.value}
-          onChange={holdout.onChange}
-        />
-        <ShareField
-          label="Reviewed at random"
-          help="Share of what would pass that a person sees all the same."
-          error={sampleState.error?.message}
-          share={sample.value}
-          onChange={sample.onChange}
-        />
-      </CardBody>
-    </Card>
+    <FieldsCard title="Shares" sub="By a stable draw: the same people each time.">
+      <ShareField
+        label="Rollout"
+        help="Share of the audience that may be touched at all. Raise it as trust grows."
+        error={rolloutState.error?.message}
+        share={rollout.value}
+        onChange={rollout.onChange}
+      />
+      <ShareField
+        label="Holdout"
+        help="Left alone, so that the effect can be measured."
+        error={holdoutState.error?.message}
+        share={holdout.value}
+        onChange={holdout.onChange}
+      />
+      <ShareField
+        label="Reviewed at random"
+        help="Share of what would pass that a person sees all the same."
+        error={sampleState.error?.message}
+        share={sample.value}
+        onChange={sample.onChange}
+      />
+    </FieldsCard>
   );
 }
 

@@ -28,7 +28,8 @@ export function TableTools({ search, filters, views, columnMenu }: ToolsProps) {
           <ListFilter aria-hidden />
           Filters
         </Button>
-        {views}
+        {/* alone in its place: what a server component made has no key, and among siblings React asks for one */}
+        <div className="contents">{views}</div>
         {columnMenu}
       </div>
     </div>

@@ -1,12 +1,14 @@
-/** Words that a rule minds, and why. */
-export type MarkedSpan = { text: string; label: string };
+/** Words that a rule minds, why, and whether it blocks or only doubts. */
+export type MarkedSpan = { text: string; label: string; tone: "block" | "hold" };
 
 /** A tag with its attributes, or a comment; what lies between is text. */
 const TAG = /<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>/g;
 /** Elements whose text is never shown. */
 const SILENT = /^<(style|script|title|head|textarea|noscript)\b/i;
-const MARK =
-  '<mark style="background:#fde3e6;color:#a11527;border-bottom:2px solid #d9394a;border-radius:2px 2px 0 0"';
+const LOOKS = {
+  block: "background:#fde3e6;color:#a11527;border-bottom:2px solid #d9394a",
+  hold: "background:#fdf0d5;color:#7a4a00;border-bottom:2px solid #c98a12",
+};
 
 /**
  * Marks words in the shown text of an HTML mail, whatever their case. Tags, comments and styles stay as they are; words
@@ -39,7 +41,8 @@ function markText(text: string, spans: readonly MarkedSpan[]): string {
   const pattern = spans.map((span) => literal(escapeHtml(span.text))).join("|");
   return text.replace(new RegExp(pattern, "gi"), (found) => {
     const span = spans.find((one) => escapeHtml(one.text).toLowerCase() === found.toLowerCase());
-    return `${MARK} title="${escapeHtml(span?.label ?? "")}">${found}</mark>`;
+    const style = `${LOOKS[span?.tone ?? "block"]};border-radius:2px 2px 0 0`;
+    return `<mark style="${style}" title="${escapeHtml(span?.label ?? "")}">${found}</mark>`;
   });
 }
 
@@ -51,6 +54,7 @@ export function findSpans(text: string, spans: readonly MarkedSpan[]) {
       [...text.matchAll(new RegExp(literal(span.text), "gi"))].map(({ index, 0: found }) => ({
         start: index,
         end: index + found.length,
+        tone: span.tone,
         label: span.label,
       })),
     );
