@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
@@ -33,4 +34,12 @@ test("every bench is in the docs", () => {
   expect(benches).toContain("decide");
   const said = text("docs/measuring.md");
   expect(benches.filter((name) => !said.includes(`npm run bench -- ${name}`))).toEqual([]);
+});
+
+test("every kind of check that npm runs is one that there is", () => {
+  const { scripts: commands }: { scripts: Record<string, string> } = JSON.parse(text("package.json"));
+  const asked = Object.values(commands).flatMap((command) => all(/scripts\/test\.mjs (\w+)/g, command));
+  expect(asked).toContain("audit");
+  const { stdout } = spawnSync(process.execPath, ["scripts/test.mjs", "--list"], { encoding: "utf8" });
+  expect(stdout.split("\n")).toEqual(expect.arrayContaining(asked));
 });

@@ -1,4 +1,4 @@
-// npm test: everything that must hold. `npm test -- lint unit` runs only those checks.
+// npm test: everything that must hold. `npm test -- lint unit` runs only those checks, `--list` names them all.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -33,6 +33,10 @@ const ON_REQUEST = {
 const ALL = { ...CHECKS, ...ON_REQUEST };
 
 const chosen = process.argv.slice(2);
+if (chosen.includes("--list")) {
+  console.log(Object.keys(ALL).join("\n"));
+  process.exit(0);
+}
 const unknown = chosen.filter((name) => !(name in ALL));
 if (unknown.length > 0) {
   console.error(`There is no check ${unknown.join(", ")}. There are: ${Object.keys(ALL).join(", ")}`);
@@ -47,7 +51,7 @@ async function main(names) {
   for (const name of names) {
     console.log(`\n── ${name} ${"─".repeat(70 - name.length)}`);
     const startedAt = performance.now();
-    const counts = await CHECKS[name]().catch(broken);
+    const counts = await ALL[name]().catch(broken);
     all.push(counts);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     summary.push(`${name.padEnd(12)} ${inWords(counts).padEnd(38)} ${seconds} s`);

@@ -59,11 +59,7 @@ const POLICY: readonly SettingGroup[] = [
     fields: [
       number("frequency.maxEmails", "Marketing emails at most", "emails"),
       number("frequency.windowDays", "In any rolling", "days"),
-      share(
-        "engagement.floor",
-        "Engagement above",
-        "People at or below it get nothing. Definition: docs/decisions.",
-      ),
+      share("engagement.floor", "Engagement above", "People at or below it get nothing."),
       { path: "consent.required", label: "Consent is required", kind: "yes" },
       number("bounces.maxHard", "Hard bounces until an address rests", "bounces"),
     ],

@@ -8,7 +8,7 @@ type Props = { kpis: Answer["figures"]["kpis"]; scope: ShownScope };
 
 const WORDS = {
   previous: "Changes are against the days before.",
-  baseline: "Changes are against where the design began.",
+  baseline: "Changes are against where the plan began.",
   holdout:
     "Changes are of everybody treated against everybody held out; figures without a twin in the holdout have none.",
 };

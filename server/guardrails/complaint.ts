@@ -4,7 +4,7 @@ import { guardrail } from "./contract";
 /** Nobody is sold to over an open complaint, billing or delivery problem: the policy says whether a person decides or it ends. */
 export const complaint = guardrail({
   title: "Open complaint",
-  source: "process text, node 7: red-flag detection; scenario “VIP retention case”",
+  source: "the company’s policy: an open complaint is a red flag",
   reads: ["openComplaints"],
   check(_draft, { openComplaints }, policy) {
     if (openComplaints === 0) return clear;

@@ -11,7 +11,7 @@ import { guardrail } from "./contract";
  */
 export const frequencyCap = guardrail({
   title: "Frequency cap",
-  source: "company policy: 3 marketing emails per rolling 7 days (design §5.1)",
+  source: "the company’s policy: 3 marketing emails in any rolling 7 days unless set otherwise",
   reads: ["recentEmailsMs"],
   check(_draft, { recentEmailsMs }, policy, nowMs) {
     const { maxEmails, windowDays } = policy.frequency;

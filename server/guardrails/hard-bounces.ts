@@ -4,7 +4,7 @@ import { guardrail } from "./contract";
 /** An address that bounced for good so many times (3) is not tried again. */
 export const hardBounces = guardrail({
   title: "Hard bounces",
-  source: "design §5.1: soft opt-out after 3 hard bounces",
+  source: "the company’s policy: no more mail after 3 hard bounces",
   reads: ["hardBounces"],
   check(_draft, facts, policy) {
     const { maxHard } = policy.bounces;

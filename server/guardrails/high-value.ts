@@ -7,7 +7,7 @@ import { guardrail } from "./contract";
  */
 export const highValue = guardrail({
   title: "VIP or high value",
-  source: "design §5.4: high-value customers are escalated",
+  source: "the company’s policy: a person looks at messages to high-value customers",
   reads: ["vip", "spend365Minor", "foreignOrders365"],
   check(_draft, { vip, spend365Minor, foreignOrders365 }, policy) {
     const { reviewVip, spend365Minor: limit } = policy.highValue;

@@ -4,7 +4,7 @@ import { guardrail } from "./contract";
 /** No marketing while a legal matter or a bereavement is open. Blocks unless the policy lets a person decide. */
 export const sensitiveTicket = guardrail({
   title: "Legal or sensitive ticket",
-  source: "process text, node 7: legal, sensitive complaints",
+  source: "the company’s policy: legal and sensitive matters go to a person",
   reads: ["openSensitive"],
   check(_draft, { openSensitive }, policy) {
     if (openSensitive === 0) return clear;

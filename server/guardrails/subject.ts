@@ -5,13 +5,13 @@ import { guardrail } from "./contract";
 const FEWEST_LETTERS = 8;
 
 /**
- * A subject that reads like spam. A trigger word blocks (design §5.1: reject); an over-long subject or one that shouts
+ * A subject that reads like spam. A trigger word blocks; an over-long subject or one that shouts
  * calls a person. Merge fields count as one character, since what they become is checked at the claim.
  * `policy.subject.maxLength` is in characters: 78 is the line limit that RFC 5322 § 2.1.1 recommends.
  */
 export const subject = guardrail({
   title: "Subject line",
-  source: "design §5.1; trigger list in the policy; RFC 5322 § 2.1.1 for the length",
+  source: "the company’s policy: its list of trigger words; RFC 5322 § 2.1.1 for the length",
   reads: [],
   check({ subject: line }, _facts, policy) {
     const { triggers, maxLength, maxCapitalShare } = policy.subject;

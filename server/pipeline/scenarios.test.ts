@@ -7,7 +7,7 @@ import { decideOne } from "./testing/decide-one";
 const now = aPlan().atMs;
 const ago = (days: number) => now - days * DAY_MS;
 
-/** The example scenarios of the process text that bear on purchases, activity and tickets. */
+/** Everyday stories that bear on purchases, activity and tickets. */
 describe("scenarios", () => {
   test("activity dropped 80 % this month and the last mail was ignored: a churn risk, spoken to", async () => {
     const plan = aPlan({ campaign: { goal: "reduce-churn" } });

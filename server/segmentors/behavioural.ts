@@ -35,7 +35,7 @@ type Facts = Pick<
  *
  * The first that fits names the segment; null: nothing stands out, or nothing is known.
  * Source: silence against one's own rhythm after Fader & Hardie (2009), “Probability models for customer-base analysis”, § 2;
- * thresholds are ours, docs/decisions/011. Scenarios “activity dropped 80 %” and “120 days silent” of the process text.
+ * thresholds are ours, docs/decisions/011. It finds an activity that dropped by 80 % and a silence of 120 days.
  */
 export const behavioural = segmentor({
   title: "Behaviour",

@@ -1,13 +1,15 @@
+import type { z } from "zod";
 import { ExportFigures } from "@/components/overview/export-figures";
 import { FiguresFilters } from "@/components/overview/figures-filters";
 import { OverviewFigures } from "@/components/overview/overview";
 import { overviewSentence } from "@/components/overview/overview-sentence";
 import { FirstSteps } from "@/components/start/first-steps";
+import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import type { Caller } from "@/server/api/root";
 import { serverCaller } from "@/server/auth";
-import { CHANNELS } from "@/server/domain/goal";
+import { figuresScope } from "@/server/domain/figures-scope";
 import { COMPARISONS, type Comparison } from "@/server/domain/kpi/comparison";
 import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
 import { myPermissions } from "../permissions";
@@ -15,20 +17,12 @@ import { one, type Search } from "../search";
 
 export const metadata = { title: "Overview" };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const dayOf = (text: string | undefined) => (text !== undefined && DAY.test(text) ? text : null);
 const MOST_CAMPAIGNS = 100;
 
 export default async function OverviewPage({ searchParams }: { searchParams: Search }) {
   const params = await searchParams;
   const api = await serverCaller();
-  const campaign = one(params, "campaign") ?? "";
-  const scope = {
-    from: dayOf(one(params, "from")),
-    to: dayOf(one(params, "to")),
-    campaignId: /^[1-9]\d{0,8}$/.test(campaign) ? Number(campaign) : null,
-    channel: CHANNELS.find((channel) => channel === one(params, "channel")) ?? null,
-  };
+  const { scope, problem } = scopeFrom(params);
   const compare = COMPARISONS.find((name) => name === one(params, "compare")) ?? "previous";
   const [shown, list, steps, granted] = await Promise.all([
     figuresOf(api, scope, compare),
@@ -51,9 +45,34 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
       <div className="mb-4">
         <FiguresFilters from={from} to={to} campaigns={list.rows} />
       </div>
+      {problem !== null && (
+        <Callout tone="hold" className="mb-4">
+          {problem} These are the last 30 days of everything.
+        </Callout>
+      )}
       <OverviewFigures {...shown} other={other} scope={{ from, to, campaignId: scope.campaignId }} />
     </Page>
   );
+}
+
+/** What the address asks for; where it makes no sense, what is shown without it and why. */
+function scopeFrom(params: Awaited<Search>): {
+  scope: z.output<typeof figuresScope>;
+  problem: string | null;
+} {
+  const campaign = one(params, "campaign");
+  const asked = figuresScope.safeParse({
+    from: one(params, "from"),
+    to: one(params, "to"),
+    campaignId: campaign === undefined ? undefined : Number(campaign),
+    channel: one(params, "channel"),
+  });
+  if (asked.success) return { scope: asked.data, problem: null };
+  const [issue] = asked.error.issues;
+  return {
+    scope: figuresScope.parse(undefined),
+    problem: `The address asks for something else (${issue?.path.join(".")}: ${issue?.message}).`,
+  };
 }
 
 type Scope = NonNullable<Parameters<Caller["figures"]["overview"]>[0]>;

@@ -16,7 +16,7 @@ const NOBODY: Review = { why: [] };
  *
  * observe: nothing leaves. review-all: everything is held. review-flagged: words that a model wrote and nobody has
  * approved are held too. autonomous: doubts only. A random share of what would pass is held as a sample, drawn by run.
- * Source: design §5.2 for words by a model; docs/decisions/013 for words by rules.
+ * Source: docs/decisions/013.
  */
 export const review: Node<"review", In, Review, void> = {
   name: "review",

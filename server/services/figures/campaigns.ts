@@ -1,3 +1,4 @@
+import { figuresScope } from "@/server/domain/figures-scope";
 import { liftFigures } from "@/server/domain/kpi/lift-figures";
 import type { Sql } from "@/server/store/database";
 import { arms } from "@/server/store/figures-arms.sql";
@@ -6,10 +7,10 @@ import { verdictCounts } from "@/server/store/figures-decisions.sql";
 import { touchSumsByCampaign } from "@/server/store/figures-touches.sql";
 import { view } from "../verb";
 import { armsQuery } from "./arms-query";
-import { type Asked, scopeInput, scopeOf } from "./scope";
+import { type Asked, scopeOf } from "./scope";
 
 /** Each campaign that decided or sent in the period: what it did, what is attributed to it, and its own lift. Most revenue first. */
-export const campaigns = view({ needs: "figures.read", input: scopeInput }, async ({ ctx, now, input }) => {
+export const campaigns = view({ needs: "figures.read", input: figuresScope }, async ({ ctx, now, input }) => {
   const { sql } = ctx.platform.database;
   const asked = await scopeOf(ctx, now, input);
   const [sums, verdicts] = await Promise.all([

@@ -1,3 +1,4 @@
+import { figuresScope } from "@/server/domain/figures-scope";
 import { armSeries } from "@/server/domain/kpi/arm-series";
 import { daysFrom } from "@/server/domain/kpi/days";
 import { DAY_MS } from "@/server/domain/time";
@@ -5,13 +6,13 @@ import { armDays } from "@/server/store/figures-arms.sql";
 import { touchSumsByDay } from "@/server/store/figures-touches.sql";
 import { view } from "../verb";
 import { armsQuery } from "./arms-query";
-import { scopeInput, scopeOf } from "./scope";
+import { scopeOf } from "./scope";
 
 /**
  * The period day by day, days without anything included: touches with what followed them, and revenue per person
  * of the treated and of the held out. `isComplete` is false while a day's figures may still grow.
  */
-export const daily = view({ needs: "figures.read", input: scopeInput }, async ({ ctx, now, input }) => {
+export const daily = view({ needs: "figures.read", input: figuresScope }, async ({ ctx, now, input }) => {
   const { sql } = ctx.platform.database;
   const asked = await scopeOf(ctx, now, input);
   const { scope } = asked;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { figuresScope } from "@/server/domain/figures-scope";
 import { COMPARISONS, type Comparison } from "@/server/domain/kpi/comparison";
 import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
 import type { Reading } from "@/server/domain/kpi/reading";
@@ -10,7 +11,7 @@ import { view } from "../verb";
 import { armsQuery } from "./arms-query";
 import { type Measure, measureResults, type ResultKpi } from "./measure-results";
 import { measureWork, type WorkKpi } from "./measure-work";
-import { type Asked, scopeBefore, scopeInput, scopeOf } from "./scope";
+import { type Asked, scopeBefore, scopeOf } from "./scope";
 
 export type CardKpi = ResultKpi | WorkKpi;
 
@@ -34,7 +35,7 @@ const CARDS: readonly CardKpi[] = [
   "uptime",
 ];
 
-const input = scopeInput.and(z.object({ compare: z.enum(COMPARISONS).default("previous") }).prefault({}));
+const input = figuresScope.and(z.object({ compare: z.enum(COMPARISONS).default("previous") }).prefault({}));
 
 /**
  * Every figure that has a card: its reading, the line that led to it, where it stands between beginning and goal, and

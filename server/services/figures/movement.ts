@@ -1,13 +1,14 @@
+import { figuresScope } from "@/server/domain/figures-scope";
 import { revenueMovement } from "@/server/domain/kpi/revenue-movement";
 import { driverSums } from "@/server/store/figures-drivers.sql";
 import { view } from "../verb";
-import { scopeBefore, scopeInput, scopeOf } from "./scope";
+import { scopeBefore, scopeOf } from "./scope";
 
 /**
  * What moved revenue per touch against the period of the same length before: the sums of both periods, and the change
  * shared out over its factors (minor units). `shared` null: one of the periods has no attributed revenue.
  */
-export const movement = view({ needs: "figures.read", input: scopeInput }, async ({ ctx, now, input }) => {
+export const movement = view({ needs: "figures.read", input: figuresScope }, async ({ ctx, now, input }) => {
   const { sql } = ctx.platform.database;
   const asked = await scopeOf(ctx, now, input);
   const before = await scopeBefore(ctx, now, asked);

@@ -1,3 +1,4 @@
+import { figuresScope } from "@/server/domain/figures-scope";
 import { type Figure, known, missing } from "@/server/domain/kpi/figure";
 import { FEWEST_PEOPLE, type LiftFigures, liftFigures } from "@/server/domain/kpi/lift-figures";
 import { fnv1a, momentFor } from "@/server/domain/moment";
@@ -19,7 +20,7 @@ import type { Scope } from "@/server/store/figures-period.sql";
 import { contacted, type TouchSums, touchSums } from "@/server/store/figures-touches.sql";
 import { view } from "../verb";
 import { armsQuery } from "./arms-query";
-import { scopeInput, scopeOf } from "./scope";
+import { scopeOf } from "./scope";
 
 const FEWEST_BUYERS = 10;
 
@@ -28,7 +29,7 @@ const FEWEST_BUYERS = 10;
  * money is in minor units of `currency`, shares are 0–1. `isComplete` is false while orders may still come in for
  * the period's last touches.
  */
-export const overview = view({ needs: "figures.read", input: scopeInput }, async ({ ctx, now, input }) => {
+export const overview = view({ needs: "figures.read", input: figuresScope }, async ({ ctx, now, input }) => {
   const { sql } = ctx.platform.database;
   const asked = await scopeOf(ctx, now, input);
   const { scope } = asked;

@@ -1,32 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Context } from "@/server/context";
-import { CHANNELS } from "@/server/domain/goal";
-import { rowId } from "@/server/domain/row-id";
+import type { figuresScope } from "@/server/domain/figures-scope";
 import type { Company } from "@/server/domain/settings/company";
 import type { Configuration } from "@/server/domain/settings/configuration";
 import { DAY_MS } from "@/server/domain/time";
 import { periodOf, type Scope } from "@/server/store/figures-period.sql";
 import { settingInForce } from "@/server/store/settings";
-
-const MOST_DAYS = 1100;
-
-/** Which days, first and last included, which campaign and which channel. Without days: the last 30. */
-export const scopeInput = z
-  .object({
-    from: z.iso.date().nullable().default(null),
-    to: z.iso.date().nullable().default(null),
-    campaignId: rowId.nullable().default(null),
-    channel: z.enum(CHANNELS).nullable().default(null),
-  })
-  .refine(({ from, to }) => from === null || to === null || from <= to, {
-    path: ["from"],
-    error: "choose a first day that is not after the last one",
-  })
-  .refine(
-    ({ from, to }) => from === null || to === null || Date.parse(to) - Date.parse(from) < MOST_DAYS * DAY_MS,
-    { path: ["to"], error: `choose at most ${MOST_DAYS} days` },
-  )
-  .prefault({});
 
 export type Asked = { scope: Scope; company: Company; configuration: Configuration };
 
@@ -34,7 +13,7 @@ export type Asked = { scope: Scope; company: Company; configuration: Configurati
 export async function scopeOf(
   ctx: Context,
   now: Date,
-  { from, to, campaignId, channel }: z.output<typeof scopeInput>,
+  { from, to, campaignId, channel }: z.output<typeof figuresScope>,
 ): Promise<Asked> {
   const { sql } = ctx.platform.database;
   const { body: company } = await settingInForce(sql, "company");

@@ -1,9 +1,10 @@
 import { dayIn } from "@/server/domain/day-in";
+import { figuresScope } from "@/server/domain/figures-scope";
 import { armBands } from "@/server/domain/kpi/arm-bands";
 import { armWindows } from "@/server/store/figures-arms.sql";
 import { view } from "../verb";
 import { armsQuery } from "./arms-query";
-import { scopeInput, scopeOf } from "./scope";
+import { scopeOf } from "./scope";
 
 const WINDOW_DAYS = 7;
 
@@ -12,7 +13,7 @@ const WINDOW_DAYS = 7;
  * interval of each mean. A customer belongs to an arm from their first decision in the period on.
  * `incompleteFrom`: the first day on which more may still come in; null where all is in.
  */
-export const trend = view({ needs: "figures.read", input: scopeInput }, async ({ ctx, now, input }) => {
+export const trend = view({ needs: "figures.read", input: figuresScope }, async ({ ctx, now, input }) => {
   const { sql } = ctx.platform.database;
   const asked = await scopeOf(ctx, now, input);
   const query = await armsQuery(sql, asked);
