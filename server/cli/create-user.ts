@@ -6,7 +6,7 @@ import { platform } from "@/server/open-platform";
 import { createMember } from "@/server/services/team/create";
 import { readSecret } from "./support/read-secret";
 
-const USAGE = `node scripts/run.mjs create-user --email ines@example.com --name "Ines Ortega" --roles admin,marketer
+const USAGE = `npm run create-user -- --email ines@example.com --name "Ines Ortega" --roles admin,marketer
 
 Makes an account; the first admin comes into being here. Roles: admin, marketer, reviewer, executive.
 The password is read from standard input, one line; a terminal does not show it. With --generate it is made and printed once.`;
