@@ -11,7 +11,8 @@ import { guardrail } from "./contract";
  */
 export const discount = guardrail({
   title: "Discount",
-  source: "the company’s policy: a person looks at discounts above 20 %; words may not promise more than the offer",
+  source:
+    "the company’s policy: a person looks at discounts above 20 %; words may not promise more than the offer",
   reads: ["ownCurrencyOrders", "spendMinor"],
   check({ offer, percentsNamed }, { ownCurrencyOrders, spendMinor }, policy) {
     const given = offer?.kind === "percent" ? offer.value : null;
