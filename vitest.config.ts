@@ -36,7 +36,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...elsewhere, "**/*.int.test.ts"],
-          globalSetup: ["server/store/testing/have-prisma-client.ts"],
+          globalSetup: ["server/store/testing/have-generated.ts"],
           testTimeout: 120_000, // a busy machine is not a fault
         },
       },

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { alone } from "./alone.mjs";
 import { bundle, ROOT } from "./bundle.mjs";
 import { diskFull, needSpace, noSpaceLeft } from "./disk-space.mjs";
+import { ensureGenerated } from "./generated.mjs";
 import { exitWith } from "./plain-error.mjs";
-import { ensurePrismaClient } from "./prisma-client.mjs";
 import { sourceHash } from "./source-hash.mjs";
 
 const SHARED = [
@@ -31,7 +31,7 @@ const ROOM_MB = 500;
 
 /** dist/: what worker, engine and the command line run. Made again only where a source changed. */
 export async function buildPrograms(say) {
-  await ensurePrismaClient();
+  await ensureGenerated();
   await once({ sources: PROGRAM_SOURCES, stamp: "dist/stamp", lock: "dist/lock" }, async () => {
     say("bundling the programs");
     rmSync(path.join(ROOT, "dist/cli"), { recursive: true, force: true });
@@ -41,7 +41,7 @@ export async function buildPrograms(say) {
 
 /** .next/: the site. Made again only where a source changed. */
 export async function buildSite(say) {
-  await ensurePrismaClient();
+  await ensureGenerated();
   await once({ sources: SITE_SOURCES, stamp: ".next/stamp", lock: "dist/site.lock" }, async () => {
     say("building the site (up to a minute, the first time only)");
     needSpace(path.join(ROOT, ".next"), ROOM_MB, "the build");

@@ -40,5 +40,3 @@ function prismaProgram() {
   const manifest = require.resolve("prisma/package.json");
   return path.join(path.dirname(manifest), require(manifest).bin.prisma);
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await ensurePrismaClient();

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildPrograms, buildSite } from "./build.mjs";
+import { ensureGenerated } from "./generated.mjs";
 import { isolatedEnvironment } from "./isolated-environment.mjs";
-import { ensurePrismaClient } from "./prisma-client.mjs";
 import { checkCounts, inWords, playwrightCounts, total, vitestCounts } from "./test-counts.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -45,7 +45,7 @@ if (unknown.length > 0) {
 await main(chosen.length > 0 ? chosen : Object.keys(CHECKS));
 
 async function main(names) {
-  await ensurePrismaClient();
+  await ensureGenerated();
   const all = [];
   const summary = [];
   for (const name of names) {

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "@/scripts/embedded-postgres.mjs";
+import { ensureGenerated } from "@/scripts/generated.mjs";
 import { migrate } from "@/scripts/migrate.mjs";
 import { removeWhenWeAreGone } from "@/scripts/postgres/remove-when-gone.mjs";
 import { prepareDatabase, withClient } from "@/scripts/postgres/roles.mjs";
-import { ensurePrismaClient } from "@/scripts/prisma-client.mjs";
 import type { TestServer } from "./test-database";
 
 /**
@@ -15,7 +15,7 @@ import type { TestServer } from "./test-database";
  * file copies. The server is our own, in a temporary folder, or that of TEST_DATABASE_URL (a superuser's).
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await ensurePrismaClient();
+  await ensureGenerated();
   const { server, stop } = await (process.env.TEST_DATABASE_URL
     ? givenServer(process.env.TEST_DATABASE_URL)
     : ownServer());

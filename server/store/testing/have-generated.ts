@@ -1,6 +1,6 @@
-import { ensurePrismaClient } from "@/scripts/prisma-client.mjs";
+import { ensureGenerated } from "@/scripts/generated.mjs";
 
 /** Vitest calls it once before the unit tests. */
 export async function setup(): Promise<void> {
-  await ensurePrismaClient();
+  await ensureGenerated();
 }
