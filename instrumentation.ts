@@ -4,4 +4,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { stampPeerAddress } = await import("@/server/peer-address");
   stampPeerAddress();
+  const { redirectMalformedAddresses } = await import("@/server/malformed-address");
+  redirectMalformedAddresses();
 }
