@@ -17,6 +17,14 @@ const contentSecurityPolicy = [
   "form-action 'self'",
 ].join("; ");
 
+/** What no page can be about. Such a page would begin to stream, as 200, before it could say so. */
+const NO_SUCH_ADDRESS = [
+  "/customers/:id((?![1-9]\\d{0,8}$)[^/]+)",
+  "/imports/:id((?![1-9]\\d{0,8}$)[^/]+)",
+  "/decisions/:id((?![1-9]\\d{0,9}-[1-9]\\d{0,9}$)[^/]+)",
+  "/segments/:key([^/.]+)",
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -31,6 +39,7 @@ const config = {
   rewrites: async () => [
     { source: "/favicon.ico", destination: "/icon.svg" }, // asked for by browsers, whatever a page says
     { source: "/v1/:path*", destination: "/api/v1/:path*" },
+    ...NO_SUCH_ADDRESS.map((source) => ({ source, destination: "/not-found" })),
   ],
   headers: async () => [
     {
