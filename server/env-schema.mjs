@@ -43,7 +43,7 @@ const variables = z.object({
   /** How many proxies of ours stand in front of the web process; each appends to X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** What one write key may send to one web process; ten times as much at once after a quiet time. 0: no limit. */
-  EVENTS_PER_SECOND: rate(5000),
+  EVENTS_PER_SECOND: rate(20_000),
   /** Visits of public pages and links from one network address to one web process; twenty times as much at once. 0: no limit. */
   VISITS_PER_SECOND: rate(50),
   /** 32 bytes in base64. It wraps each person's key, and the keys of look-up hashes and tokens are derived from it. */
