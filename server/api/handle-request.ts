@@ -59,11 +59,13 @@ async function check(request: Request, origins: readonly string[]): Promise<Requ
   if (type !== "application/json")
     return refusal("UNSUPPORTED_MEDIA_TYPE", "content-type: send application/json");
   const body = await cappedText(request, MAX_BODY_BYTES);
-  if (body === null) return refusal("PAYLOAD_TOO_LARGE", `body: send at most ${MAX_BODY_BYTES} bytes`);
-  const problem = body === "" ? null : problemInJson(body);
+  if (typeof body !== "string") return refusal(UNREAD[body.status], `body: ${body.reason}`);
+  const problem = problemIn(body);
   if (problem !== null) return refusal("BAD_REQUEST", `body: ${problem}`);
   return new Request(request.url, { method: "POST", headers: request.headers, body, signal: request.signal });
 }
+
+const problemIn = (body: string): string | null => (body === "" ? null : problemInJson(body));
 
 /** Browsers name the origin of every POST. A program that sends none carries no person's cookie by accident. */
 export function isFromUs(request: Request, origins: readonly string[]): boolean {
@@ -75,11 +77,13 @@ export function isFromUs(request: Request, origins: readonly string[]): boolean 
 
 const refusal = (code: TRPCError["code"], message: string) => new TRPCError({ code, message });
 
+const UNREAD = { 408: "TIMEOUT", 413: "PAYLOAD_TOO_LARGE" } as const;
 const STATUS: Partial<Record<TRPCError["code"], number>> = {
   BAD_REQUEST: 400,
   FORBIDDEN: 403,
   METHOD_NOT_SUPPORTED: 405,
   PAYLOAD_TOO_LARGE: 413,
+  TIMEOUT: 408,
   UNSUPPORTED_MEDIA_TYPE: 415,
 };
 

@@ -63,3 +63,15 @@ test("a flood of keys does not lift the limit of the one that came last", () => 
     expect(buckets.take(key, 1, 0)).toBe(1);
   }
 });
+
+test("what is given back can be taken again, and no more than a bucket holds", () => {
+  const buckets = new TokenBuckets<string>({ perSecond: 1, burst: 2 });
+  for (let n = 0; n < 10; n++) {
+    expect(buckets.take("a", 1, 0)).toBe(0);
+    buckets.giveBack("a", 1, 0);
+  }
+  buckets.giveBack("a", 5, 0);
+  buckets.giveBack("never seen", 5, 0);
+  expect([1, 2, 3].map(() => buckets.take("a", 1, 0))).toEqual([0, 0, 1]);
+  expect([1, 2, 3].map(() => buckets.take("never seen", 1, 0))).toEqual([0, 0, 1]);
+});

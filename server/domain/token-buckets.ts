@@ -27,6 +27,13 @@ export class TokenBuckets<Key extends string | number> {
     return 0;
   }
 
+  /** Gives back what was taken for something that turned out not to count. */
+  giveBack(key: Key, cost: number, nowMs: number): void {
+    if (!this.#buckets.has(key)) return;
+    const tokens = Math.min(this.#limit.burst, this.#tokensOf(key, nowMs) + cost);
+    this.#buckets.set(key, { tokens, atMs: nowMs });
+  }
+
   #tokensOf(key: Key, nowMs: number): number {
     const { perSecond, burst } = this.#limit;
     const known = this.#buckets.get(key);

@@ -81,7 +81,8 @@ export async function sendCustomers(
 
 async function bodyOf(request: Request): Promise<Parameters<typeof beginExport>[1]> {
   const text = await cappedText(request, MAX_BODY_BYTES);
-  const problem = text === null ? `send at most ${MAX_BODY_BYTES} bytes` : problemInJson(text);
-  if (text === null || problem !== null) throw new Refusal("BAD_REQUEST", `body: ${problem}`);
+  if (typeof text !== "string") throw new Refusal("BAD_REQUEST", `body: ${text.reason}`);
+  const problem = problemInJson(text);
+  if (problem !== null) throw new Refusal("BAD_REQUEST", `body: ${problem}`);
   return JSON.parse(text);
 }

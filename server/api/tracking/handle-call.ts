@@ -8,7 +8,7 @@ import { isOutage } from "@/server/store/outage";
 
 /** The specification's limit of a batch. */
 const MAX_BODY_BYTES = 500 * 1024;
-/** Requests whose bodies may be in memory at once. */
+/** Requests whose bodies may be in memory at once, of sources with a key and, apart from them, of those who did not show one yet. */
 const MAX_OPEN = 200;
 const RETRY_SECONDS = 1;
 /** More of them say nothing new. */
@@ -30,42 +30,59 @@ const CORS = {
   "cache-control": "no-store",
 };
 
-let open = 0;
+const open = { sources: 0, strangers: 0 };
 
 /**
  * A call of the tracking specification over HTTP: `/v1/identify`, `/v1/track`, `/v1/page`, `/v1/screen`, `/v1/group`,
  * `/v1/alias`, `/v1/batch`. The write key is the user of Basic authentication or the body's `writeKey`.
  *
- * 200: durable. 400 names the field. 401: key unknown or revoked. 413: too large. 429 and 503: try again.
+ * 200: durable. 400 names the field. 401: key unknown or revoked. 408: too slow. 413: too large. 429 and 503: try again.
  */
 export async function handleCall(request: Request, name: string, tracker: Tracker): Promise<Response> {
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS });
   const call = [...CALLS, BATCH].find((known) => known === (SHORT[name] ?? name));
   if (call === undefined) return refuse(404, "path", `use one of ${[...CALLS, BATCH].join(", ")}`);
-  if (open >= MAX_OPEN || tracker.isFull) return later(429);
-  open++;
+  if (tracker.isFull) return later(429);
   try {
-    return await handle(request, call as Call | typeof BATCH, tracker);
+    return await receive(request, call as Call | typeof BATCH, tracker);
   } catch (error) {
     if (error instanceof TooBusy) return later(429);
     log.error({ err: error, call }, "events could not be stored");
     return isOutage(error) ? later(503) : refuse(500, "event", "this did not work; it was logged");
-  } finally {
-    open--;
   }
 }
 
-async function handle(request: Request, call: Call | typeof BATCH, tracker: Tracker): Promise<Response> {
-  const key = basicUser(request.headers.get("authorization"));
+/** Who calls is looked at first: the places for those with a key are not taken by those without. */
+async function receive(request: Request, call: Call | typeof BATCH, tracker: Tracker): Promise<Response> {
+  const { headers } = request;
+  const key = basicUser(headers.get("authorization"));
+  const isMet = key !== null && tracker.hasMet(key);
+  const seconds = isMet ? 0 : tracker.strangers.secondsToWait(headers);
+  if (seconds > 0) return later(429, seconds);
   const unheard = key === null ? null : await refusalUnheard(key, tracker);
   if (unheard !== null) return unheard;
+  if (key !== null && !isMet) tracker.strangers.forgive(headers);
+  const group = key === null ? "strangers" : "sources";
+  if (open[group] >= MAX_OPEN) return later(429);
+  open[group]++;
+  try {
+    return await handle(request, { call, key }, tracker);
+  } finally {
+    open[group]--;
+  }
+}
+
+type Wanted = { call: Call | typeof BATCH; key: string | null };
+
+async function handle(request: Request, { call, key }: Wanted, tracker: Tracker): Promise<Response> {
   const text = await cappedText(request, MAX_BODY_BYTES);
-  if (text === null) return refuse(413, "body", "send at most 500 kB at a time");
+  if (typeof text !== "string") return refuse(text.status, "body", text.reason);
   const traits = traitsOf(text);
   const body = parsed(text);
   if (body === undefined) return refuse(400, "body", "not valid JSON");
   const sourceId = await tracker.authenticate(key ?? writeKeyIn(body));
   if (sourceId === null) return unknownKey();
+  if (key === null) tracker.strangers.forgive(request.headers);
   const seconds = tracker.secondsToWait(sourceId, call === BATCH ? eventsIn(body) : 1);
   if (seconds > 0) return later(429, seconds);
   if (call === BATCH) return answerBatch(await tracker.takeBatch(body, sourceId, traits));

@@ -16,6 +16,7 @@ import {
   rejectionOf,
 } from "./read-delivery";
 import { EventRecorder } from "./record-events";
+import { StrangerGate } from "./stranger-gate";
 import { WriteKeyGate } from "./write-key-gate";
 
 /** A source that was quiet may send what the limit lets through in so many seconds at once. */
@@ -23,8 +24,8 @@ const BURST_SECONDS = 10;
 /** How long the company's currency is remembered. */
 const CURRENCY_MS = 10 * SECOND_MS;
 
-/** `eventsPerSecond`: what one write key may send; 0: no limit. */
-type TrackerLimits = GathererLimits & { eventsPerSecond: number };
+/** `eventsPerSecond`: what one write key may send; 0: no limit. `trustedProxies`: how many of ours stand in front of us. */
+type TrackerLimits = GathererLimits & { eventsPerSecond: number; trustedProxies: number };
 type Seen = Pick<Platform, "database" | "vault" | "clock">;
 
 /** What a source is told of a call: that it is durable, or which field keeps it from being taken. */
@@ -43,9 +44,14 @@ export class Tracker {
   readonly #recorder: EventRecorder;
   readonly #gatherer: EventGatherer;
   readonly #sources: TokenBuckets<number>;
+  /** Who calls without a key that was met before. */
+  readonly strangers: StrangerGate;
   #currency = { code: "", untilMs: 0 };
 
-  constructor(platform: Seen, { eventsPerSecond = 0, ...limits }: Partial<TrackerLimits> = {}) {
+  constructor(
+    platform: Seen,
+    { eventsPerSecond = 0, trustedProxies = 0, ...limits }: Partial<TrackerLimits> = {},
+  ) {
     this.#platform = platform;
     this.#gate = new WriteKeyGate({ sql: platform.database.sql, clock: platform.clock });
     this.#recorder = new EventRecorder(platform);
@@ -54,11 +60,17 @@ export class Tracker {
       perSecond: eventsPerSecond,
       burst: eventsPerSecond * BURST_SECONDS,
     });
+    this.strangers = new StrangerGate(platform.clock, trustedProxies);
   }
 
   /** Whether a request would be refused for what waits already: it is told so before its body is read. */
   get isFull(): boolean {
     return this.#gatherer.isFull;
+  }
+
+  /** Whether a key was in force when it was last looked at. */
+  hasMet(key: string): boolean {
+    return this.#gate.hasMet(key);
   }
 
   /** The number of a write key in force; null for any other. */

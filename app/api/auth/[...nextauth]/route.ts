@@ -22,7 +22,7 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
 
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
   const body = await cappedText(request, MAX_BODY_BYTES);
-  if (body === null) return refuse(413, "body: too large");
+  if (typeof body !== "string") return refuse(body.status, `body: ${body.reason}`);
   const problem = problemInSignIn(request, body);
   if (problem !== null) return refuse(400, problem);
   // browsers would write into our log through it

@@ -12,7 +12,10 @@ type Params = { params: Promise<{ call: string }> };
 
 async function handler(request: Request, { params }: Params): Promise<Response> {
   const { call } = await params;
-  tracker ??= new Tracker(platform(), { eventsPerSecond: env.EVENTS_PER_SECOND });
+  tracker ??= new Tracker(platform(), {
+    eventsPerSecond: env.EVENTS_PER_SECOND,
+    trustedProxies: env.TRUSTED_PROXIES,
+  });
   return handleCall(request, call, tracker);
 }
 
