@@ -40,7 +40,7 @@ journey("a first-time marketer makes and launches a campaign by the screen alone
 
   await act(page.getByRole("button", { name: "Write the content" }).click());
   await expect(page.getByText("Everything is written.")).toBeVisible({ timeout: 90_000 });
-  await expect(page.getByRole("article", { name: /^Message to / })).toBeVisible();
+  await expect(page.getByRole("article", { name: /^Mail as / })).toBeVisible();
   await expectAccessible(page);
   await act(page.getByRole("button", { name: "Next: safety and launch" }).click());
 

@@ -35,7 +35,7 @@ const countIn = async (page: Page): Promise<number> => {
 };
 
 /** What is on the desk; it changes when the next message takes its place. */
-const onDesk = (page: Page): Locator => page.getByLabel(/^Message to /).first();
+const onDesk = (page: Page): Locator => page.getByRole("region", { name: /^Message to / });
 
 /** Presses a key and waits until the desk holds another message. */
 async function decide(page: Page, ...keys: readonly string[]): Promise<string> {

@@ -48,7 +48,7 @@ export function RenderedMail({ mail, to, spans, envelope }: RenderedMailProps) {
         ]}
       />
       <article
-        aria-label={`Message to ${to}`}
+        aria-label={`Mail as ${to} gets it`}
         className={cn(
           "overflow-hidden rounded-lg border border-line-2 bg-surface shadow-2",
           view === "phone" && "mx-auto w-full max-w-[390px] rounded-[28px] border-4",
@@ -72,7 +72,7 @@ export function RenderedMail({ mail, to, spans, envelope }: RenderedMailProps) {
             <Highlight text={mail.text} spans={findSpans(mail.text, spans)} />
           </div>
         ) : (
-          <HtmlView title={`Message to ${to}`} html={markSpans(mail.html, spans)} />
+          <HtmlView title={`Words to ${to}`} html={markSpans(mail.html, spans)} />
         )}
       </article>
     </div>
