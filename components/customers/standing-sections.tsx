@@ -63,7 +63,8 @@ function Rfm({ rfm, facts, asOfMs }: RfmProps) {
         Last order {days(silence)} ago; {fifthWords(silenceDaysCuts, 6 - scores.recency, days)}
       </Score>
       <Score name="Frequency" score={scores.frequency}>
-        {formatCount(facts.orders)} orders; {fifthWords(ordersCuts, scores.frequency, (n) => formatCount(n))}
+        {formatCount(facts.orders)} {facts.orders === 1 ? "order" : "orders"};{" "}
+        {fifthWords(ordersCuts, scores.frequency, (n) => formatCount(n))}
       </Score>
       <Score name="Value" score={scores.value}>
         Spent {money(facts.spendMinor)}; {fifthWords(spendMinorCuts, scores.value, money)}
