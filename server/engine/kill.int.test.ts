@@ -160,7 +160,11 @@ async function eventsUnderFire({ id, engine, client, serve }: Stage): Promise<nu
     await engine.kill();
     await engine.start();
   }
-  await until(() => seen.size === 20, 3000);
+  // what has not moved for ten seconds does not come any more
+  for (let before = -1; seen.size < 20 && seen.size > before; ) {
+    before = seen.size;
+    await until(() => seen.size === 20, 10_000);
+  }
   return [...seen].sort((a, b) => a - b);
 }
 
