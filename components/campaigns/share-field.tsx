@@ -1,29 +1,27 @@
 "use client";
+import { useController, useFormContext } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import type { CampaignBody } from "@/server/domain/campaign";
 
-type Props = {
-  label: string;
-  help: string;
-  error: string | undefined;
-  share: number;
-  onChange: (share: number) => void;
-};
+type Props = { name: "rollout" | "holdoutShare" | "reviewSample"; label: string; help: string };
 
 const percent = (share: number) => Math.round(share * 1000) / 10;
 
-/** A share of 0 to 1, typed in per cent. */
-export function ShareField({ label, help, error, share, onChange }: Props) {
+/** A share of the campaign, 0 to 1, typed in per cent. */
+export function ShareField({ name, label, help }: Props) {
+  const { control } = useFormContext<CampaignBody>();
+  const { field, fieldState } = useController({ control, name });
   return (
-    <Field label={label} help={help} error={error}>
+    <Field label={label} help={help} error={fieldState.error?.message}>
       <Input
         type="number"
         min={0}
         max={100}
         step={0.1}
         unit="%"
-        value={percent(share)}
-        onChange={({ target }) => onChange(Number(target.value) / 100)}
+        value={percent(field.value)}
+        onChange={({ target }) => field.onChange(Number(target.value) / 100)}
       />
     </Field>
   );

@@ -87,32 +87,22 @@ function AutonomyCard({ id }: { id: number }) {
 }
 
 function Shares() {
-  const { control } = useFormContext<CampaignBody>();
-  const { field: rollout, fieldState: rolloutState } = useController({ control, name: "rollout" });
-  const { field: holdout, fieldState: holdoutState } = useController({ control, name: "holdoutShare" });
-  const { field: sample, fieldState: sampleState } = useController({ control, name: "reviewSample" });
   return (
     <FieldsCard title="Shares" sub="By a stable draw: the same people each time.">
       <ShareField
+        name="rollout"
         label="Rollout"
         help="Share of the audience that may be touched at all. Raise it as trust grows."
-        error={rolloutState.error?.message}
-        share={rollout.value}
-        onChange={rollout.onChange}
       />
       <ShareField
+        name="holdoutShare"
         label="Holdout"
         help="Left alone, so that the effect can be measured."
-        error={holdoutState.error?.message}
-        share={holdout.value}
-        onChange={holdout.onChange}
       />
       <ShareField
+        name="reviewSample"
         label="Reviewed at random"
         help="Share of what would pass that a person sees all the same."
-        error={sampleState.error?.message}
-        share={sample.value}
-        onChange={sample.onChange}
       />
     </FieldsCard>
   );

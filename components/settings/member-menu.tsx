@@ -1,8 +1,8 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { Ellipsis, KeyRound, type LucideIcon, UserCheck, UserCog, UserX } from "lucide-react";
+import { Ellipsis, KeyRound, UserCheck, UserCog, UserX } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import type { Answer } from "@/components/api-types";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
@@ -33,20 +33,23 @@ export function MemberMenu({ member, isSelf }: { member: Member; isSelf: boolean
     kind: "action",
     key: "password",
     run: () => setQuestion("password"),
-    label: <Words icon={KeyRound}>Set a new password…</Words>,
+    icon: KeyRound,
+    label: "Set a new password…",
   };
   const disable: MenuEntry = {
     kind: "action",
     key: "disable",
     danger: true,
     run: () => setQuestion("disable"),
-    label: <Words icon={UserX}>Take access away…</Words>,
+    icon: UserX,
+    label: "Take access away…",
   };
   const enableAgain: MenuEntry = {
     kind: "action",
     key: "enable",
     run: () => enable.mutate({ id: member.id }),
-    label: <Words icon={UserCheck}>Give access back</Words>,
+    icon: UserCheck,
+    label: "Give access back",
   };
   return (
     <>
@@ -60,7 +63,8 @@ export function MemberMenu({ member, isSelf }: { member: Member; isSelf: boolean
             kind: "action",
             key: "roles",
             run: () => setQuestion("roles"),
-            label: <Words icon={UserCog}>Change roles…</Words>,
+            icon: UserCog,
+            label: "Change roles…",
           },
           ...(isSelf ? [] : [password]),
           ...(isSelf || member.disabledAt !== null ? [] : [disable]),
@@ -76,15 +80,6 @@ export function MemberMenu({ member, isSelf }: { member: Member; isSelf: boolean
       <Dialog open={question === "disable"} onOpenChange={close}>
         <DisableDialog member={member} onDone={() => done(`${member.name} has no access any more`)} />
       </Dialog>
-    </>
-  );
-}
-
-function Words({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
-  return (
-    <>
-      <Icon aria-hidden />
-      {children}
     </>
   );
 }

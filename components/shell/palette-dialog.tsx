@@ -20,7 +20,7 @@ type PaletteDialogProps = { user: ShellUser; open: boolean; onOpenChange: (open:
 /** Every page and the few actions that belong to no page. */
 export function PaletteDialog({ user, open, onOpenChange }: PaletteDialogProps) {
   const router = useRouter();
-  const opener = useOpener(undefined, undefined);
+  const opener = useOpener();
   const act = (entry: Entry) => {
     onOpenChange(false);
     entry.run();

@@ -24,23 +24,15 @@ export function UserMenu({ user }: { user: ShellUser }) {
           kind: "action",
           key: "password",
           run: () => router.push("/settings?tab=password"),
-          label: (
-            <>
-              <KeyRound aria-hidden />
-              Your password
-            </>
-          ),
+          icon: KeyRound,
+          label: "Your password",
         },
         {
           kind: "action",
           key: "leave",
           run: () => void leave(),
-          label: (
-            <>
-              <LogOut aria-hidden />
-              Sign out
-            </>
-          ),
+          icon: LogOut,
+          label: "Sign out",
         },
       ]}
     />

@@ -74,11 +74,8 @@ function Entry({ entry }: { entry: MenuEntry }) {
       );
     case "action":
       return (
-        <DropdownMenu.Item
-          onSelect={entry.run}
-          disabled={entry.disabled ?? false}
-          className={cn(ITEM, entry.danger && "text-block")}
-        >
+        <DropdownMenu.Item onSelect={entry.run} className={cn(ITEM, entry.danger && "text-block")}>
+          {entry.icon && <entry.icon aria-hidden />}
           {entry.label}
         </DropdownMenu.Item>
       );

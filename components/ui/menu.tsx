@@ -1,4 +1,5 @@
 "use client";
+import type { LucideIcon } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { cn } from "./cn";
@@ -9,7 +10,7 @@ type Named = { key: string; label: ReactNode };
 export type MenuEntry =
   | { kind: "heading" | "note"; text: ReactNode }
   | { kind: "line" }
-  | (Named & { kind: "action"; run: () => void; danger?: boolean; disabled?: boolean })
+  | (Named & { kind: "action"; icon?: LucideIcon; run: () => void; danger?: boolean })
   | (Named & { kind: "link"; href: string; className?: string })
   /** one of several; headings and lines may stand between them */
   | (Named & { kind: "choice"; isChosen: boolean; choose: () => void })

@@ -1,7 +1,7 @@
 "use client";
 import { useRef } from "react";
 
-type AutoFocus = ((event: Event) => void) | undefined;
+type AutoFocus = (event: Event) => void;
 
 const FIELD = "input:not([type=hidden]), select, textarea";
 
@@ -9,7 +9,7 @@ const FIELD = "input:not([type=hidden]), select, textarea";
  * Handlers for a dialog that several things may open: it begins at its first field, and gives the focus back to whatever
  * had it. Radix does the latter for its own triggers only. What the caller's handlers prevent is left alone.
  */
-export function useOpener(onOpen: AutoFocus, onClose: AutoFocus) {
+export function useOpener(onOpen?: AutoFocus, onClose?: AutoFocus) {
   const opener = useRef<HTMLElement | null>(null);
   return {
     onOpenAutoFocus(event: Event) {
