@@ -15,6 +15,7 @@ import { Section } from "@/components/ui/section";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { CustomerPick, type PickedCustomer } from "./customer-pick";
 import { pieceTitle } from "./piece-list";
+import { SendTest } from "./send-test";
 import { useReach } from "./use-reach";
 import type { Content, Piece, useWriting } from "./use-writing";
 
@@ -27,7 +28,7 @@ type Props = {
   writing: ReturnType<typeof useWriting>;
 };
 
-/** One piece as a customer would get it, with what the checks say. Nothing is sent from here. */
+/** One piece as a customer would get it, with what the checks say. From here it goes to oneself at most. */
 export function PiecePreview({ id, piece, creative, writer, writing }: Props) {
   const trpc = useTRPC();
   const [picked, setPicked] = useState<PickedCustomer | null>(null);
@@ -55,8 +56,11 @@ export function PiecePreview({ id, piece, creative, writer, writing }: Props) {
           </Button>
         }
       />
-      <Section className="mt-3">
+      <Section className="mt-3 grid gap-3">
         <CustomerPick offered={offered} picked={customer} onPick={setPicked} />
+        {customer !== null && (
+          <SendTest key={creative.id} creativeId={creative.id} customerId={customer.id} />
+        )}
       </Section>
       <Section title="Checks">
         <Checks
@@ -82,8 +86,8 @@ export function PiecePreview({ id, piece, creative, writer, writing }: Props) {
       </CardBody>
       <CardFooter>
         {canWriteAgain
-          ? "Nothing is sent from here. Links lead nowhere in the preview."
-          : "Nothing is sent from here. Rules write the same words from the same brief: change the brief to have others."}
+          ? "No customer is written to from here. Links lead nowhere in the preview."
+          : "No customer is written to from here. Rules write the same words from the same brief: change the brief to have others."}
       </CardFooter>
     </Card>
   );

@@ -42,6 +42,22 @@ export function messageLinks(
   };
 }
 
+/** Stands where a message to a customer has its token: the page says that this was a test, and nothing is recorded. */
+export const TEST_TOKEN = "test";
+
+/** The addresses of a test: straight to the destinations, uncounted, and ways out that change nothing. */
+export function testLinks(
+  publicUrl: string,
+  destinations: readonly { n: number; url: string }[],
+): (slot: LinkSlot) => string {
+  return (slot) => {
+    if (slot === "unsubscribe") return `${publicUrl}/u/${TEST_TOKEN}`;
+    if (slot === "preferences") return `${publicUrl}/p/${TEST_TOKEN}`;
+    if (slot === "open") return `${publicUrl}/api/o/${TEST_TOKEN}`;
+    return destinations.find(({ n }) => slot === `n${n}`)?.url ?? LINK_PLACEHOLDERS[slot];
+  };
+}
+
 /** Puts the addresses in place of the placeholders. */
 export const fillLinks = (rendered: string, link: (slot: LinkSlot) => string): string =>
   // the pattern lets only slots by

@@ -63,7 +63,7 @@ export async function trimThrottles({ sql }: Database, now: Date): Promise<numbe
 /** Tests of a connection that one person may make in a quarter of an hour: each sends a mail or costs tokens. */
 const TESTS_PER_PERSON = 10;
 
-export type TestedConnection = "mail" | "model";
+export type TestedConnection = "mail" | "model" | "piece";
 type TestLimiters = Record<TestedConnection, RateLimiterPostgres>;
 const testLimiters = new WeakMap<Database, TestLimiters>();
 
@@ -72,6 +72,7 @@ export function beginTest(database: Database, what: TestedConnection, person: st
   const known = testLimiters.get(database) ?? {
     mail: limiter(database, "test-mail", TESTS_PER_PERSON),
     model: limiter(database, "test-model", TESTS_PER_PERSON),
+    piece: limiter(database, "test-piece", TESTS_PER_PERSON),
   };
   testLimiters.set(database, known);
   return consume(known[what], keyOf(person));

@@ -13,6 +13,7 @@ import { publishCampaign } from "@/server/services/campaign/publish";
 import { audienceReach } from "@/server/services/campaign/reach";
 import { requestContent } from "@/server/services/campaign/request-content";
 import { saveCampaign } from "@/server/services/campaign/save";
+import { sendTestPiece } from "@/server/services/campaign/send-test";
 import { campaignVariants } from "@/server/services/campaign/variants";
 import { getVersion } from "@/server/services/campaign/version";
 import { writeContent } from "@/server/services/campaign/write-content";
@@ -37,4 +38,5 @@ export const campaignRouter = router({
   move: mutation(moveCampaign),
   requestContent: mutation(requestContent),
   writeContent: mutation(writeContent),
+  sendTest: mutation(sendTestPiece),
 });

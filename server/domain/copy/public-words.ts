@@ -15,6 +15,8 @@ export type PublicWords = {
   changeLink: string;
   invalidTitle: string;
   invalidLead: string;
+  testTitle: string;
+  testLead: string;
 };
 
 export const PUBLIC_WORDS: Record<Language, PublicWords> = {
@@ -35,6 +37,9 @@ export const PUBLIC_WORDS: Record<Language, PublicWords> = {
     invalidTitle: "This link does not work",
     invalidLead:
       "Perhaps it was cut off on its way. Open the link in the mail itself, or answer the mail and ask to be taken off the list.",
+    testTitle: "This is a test",
+    testLead:
+      "The message was a test to a colleague. This link changes nothing for anybody; a customer’s does what it says.",
   },
   de: {
     unsubscribeTitle: "Abmelden",
@@ -52,6 +57,9 @@ export const PUBLIC_WORDS: Record<Language, PublicWords> = {
     invalidTitle: "Dieser Link funktioniert nicht",
     invalidLead:
       "Vielleicht wurde er unterwegs abgeschnitten. Öffnen Sie den Link in der E-Mail selbst, oder antworten Sie auf die E-Mail und bitten Sie um Abmeldung.",
+    testTitle: "Das ist ein Test",
+    testLead:
+      "Die Nachricht war ein Test an das Team. Dieser Link ändert für niemanden etwas; der einer Kundin oder eines Kunden tut, was er sagt.",
   },
   fr: {
     unsubscribeTitle: "Se désabonner",
@@ -70,6 +78,9 @@ export const PUBLIC_WORDS: Record<Language, PublicWords> = {
     invalidTitle: "Ce lien ne fonctionne pas",
     invalidLead:
       "Il a peut-être été coupé en route. Ouvrez le lien dans l’e-mail lui-même, ou répondez à l’e-mail pour demander votre retrait.",
+    testTitle: "Ceci est un test",
+    testLead:
+      "Ce message était un test envoyé à l’équipe. Ce lien ne change rien pour personne ; celui d’un client fait ce qu’il annonce.",
   },
   es: {
     unsubscribeTitle: "Darse de baja",
@@ -87,5 +98,8 @@ export const PUBLIC_WORDS: Record<Language, PublicWords> = {
     invalidTitle: "Este enlace no funciona",
     invalidLead:
       "Quizá se cortó por el camino. Abra el enlace en el propio correo, o responda al correo y pida que le demos de baja.",
+    testTitle: "Esto es una prueba",
+    testLead:
+      "El mensaje era una prueba para el equipo. Este enlace no cambia nada para nadie; el de un cliente hace lo que dice.",
   },
 };
