@@ -1,11 +1,11 @@
 "use client";
 import { FolderPlus, Plus, X } from "lucide-react";
+import { MATCH_WORDS } from "@/components/audience-sentence";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import type { Audience, AudienceGroup } from "@/server/domain/audience";
 import { MATCHES, type Match } from "@/server/domain/audience-fields";
-import { MATCH_WORDS } from "./audience-sentence";
 import { FIRST_RULE, RuleList } from "./rule-list";
 import type { AudienceChoices } from "./use-audience-choices";
 

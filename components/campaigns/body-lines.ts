@@ -1,6 +1,6 @@
+import { audienceSentence } from "@/components/audience-sentence";
 import { formatCount, formatMoney, formatPercent } from "@/components/ui/format";
 import type { CampaignBody } from "@/server/domain/campaign";
-import { audienceSentence } from "./audience-sentence";
 import { ACTION_WORDS, AUTONOMY_WORDS, GOAL_WORDS, SEND_TIME_WORDS } from "./campaign-words";
 
 type Known = Parameters<typeof audienceSentence>[1];

@@ -1,5 +1,6 @@
 "use client";
 import type { Answer } from "@/components/api-types";
+import { audienceSentence } from "@/components/audience-sentence";
 import { useCompany } from "@/components/company";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -11,7 +12,6 @@ import { Stat, StatRow } from "@/components/ui/stat";
 import { Status } from "@/components/ui/status";
 import { TabLinks } from "@/components/ui/tab-links";
 import { isUnderWay } from "@/server/domain/run";
-import { audienceSentence } from "./audience-sentence";
 import { bodyLines } from "./body-lines";
 import { CampaignActions } from "./campaign-actions";
 import { CampaignFunnel } from "./campaign-funnel";

@@ -1,5 +1,6 @@
 "use client";
 import { X } from "lucide-react";
+import { OPERATORS } from "@/components/audience-sentence";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import type { Comparison } from "@/server/domain/audience";
@@ -12,7 +13,6 @@ import {
   OPS_OF,
   rangeOf,
 } from "@/server/domain/audience-fields";
-import { OPERATORS } from "./audience-sentence";
 import { RuleValue } from "./rule-value";
 import type { AudienceChoices } from "./use-audience-choices";
 

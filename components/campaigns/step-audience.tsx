@@ -1,5 +1,6 @@
 "use client";
 import { useController, useFormContext } from "react-hook-form";
+import { audienceSentence } from "@/components/audience-sentence";
 import { useCompany } from "@/components/company";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -8,8 +9,8 @@ import { audience as audienceSchema } from "@/server/domain/audience";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { AudienceBuilder } from "./audience-builder";
 import { AudienceCount } from "./audience-count";
-import { audienceSentence } from "./audience-sentence";
 import { ReachFunnel, ReachPeople } from "./reach-view";
+import { SavedSegments } from "./saved-segments";
 import { useAudienceChoices } from "./use-audience-choices";
 import { useReach } from "./use-reach";
 
@@ -26,7 +27,11 @@ export function StepAudience({ id }: { id: number }) {
     <Grid>
       <Stack className="lg:col-span-8">
         <Card>
-          <CardHeader title="Who should this reach?" sub="Frozen when a run starts." />
+          <CardHeader
+            title="Who should this reach?"
+            sub="Frozen when a run starts."
+            actions={<SavedSegments audience={field.value} onChange={field.onChange} />}
+          />
           <CardBody className="grid gap-3">
             <AudienceBuilder audience={field.value} choices={choices} onChange={field.onChange} />
             {problem && (

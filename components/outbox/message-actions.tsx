@@ -1,5 +1,5 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { refusalText } from "@/components/refusal-words";
@@ -86,9 +86,11 @@ export function MessageActions({ id, state }: { id: number; state: OutboxState }
 function useAct(id: number, onDone: () => void) {
   const trpc = useTRPC();
   const router = useRouter();
+  const queries = useQueryClient();
   const after = (action: Action) => {
     onDone();
     showToast(WORDS[action].done);
+    void queries.invalidateQueries(trpc.outbox.pathFilter());
     router.refresh();
   };
   const settle = useMutation(

@@ -4,11 +4,12 @@ import { formatCount } from "@/components/ui/format";
 import { Stack } from "@/components/ui/page";
 import { OutboxTable } from "./outbox-table";
 
-type Props = Parameters<typeof OutboxTable>[0] & { showsUncertain: boolean };
+type Props = Parameters<typeof OutboxTable>[0];
 
 /** The outbox, with what only a person can settle on top. */
-export function OutboxPage({ showsUncertain, ...table }: Props) {
-  const { uncertain } = table.outbox.counts;
+export function OutboxPage(table: Props) {
+  const { ask, page } = table.first;
+  const { uncertain } = page.counts;
   return (
     <Stack>
       {uncertain > 0 && (
@@ -21,7 +22,7 @@ export function OutboxPage({ showsUncertain, ...table }: Props) {
                 : `Of ${formatCount(uncertain)} messages nobody knows whether they left.`
             }
             action={
-              !showsUncertain && (
+              !ask.states?.includes("uncertain") && (
                 <ButtonLink size="sm" href="/inbox/outbox?state=uncertain">
                   Show
                 </ButtonLink>

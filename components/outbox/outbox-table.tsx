@@ -1,143 +1,108 @@
 "use client";
 import { Send } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useMemo } from "react";
 import type { Answer } from "@/components/api-types";
 import { useCompany } from "@/components/company";
-import { reasonWords } from "@/components/reason-words";
-import { Card, CardBody, CardFooter } from "@/components/ui/card";
+import { useTRPC, useTRPCClient } from "@/components/trpc";
+import { AddressInPlace } from "@/components/ui/address-in-place";
+import { DataTable } from "@/components/ui/data-table/data-table";
+import { firstPage, numberedPages } from "@/components/ui/data-table/numbered-pages";
+import { useListedRows } from "@/components/ui/data-table/use-listed-rows";
 import { Empty } from "@/components/ui/empty";
 import { FilterSelect } from "@/components/ui/filter-select";
-import { formatCount, formatInstant } from "@/components/ui/format";
-import { Pagination } from "@/components/ui/pagination";
-import { SortHead } from "@/components/ui/sort-head";
-import { Status } from "@/components/ui/status";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { TextLink } from "@/components/ui/text-link";
+import { formatCount } from "@/components/ui/format";
+import { SearchBox } from "@/components/ui/search-box";
+import { useUrlParams } from "@/components/ui/use-url-params";
 import { OUTBOX_STATES } from "@/server/domain/review";
-import { MessageActions } from "./message-actions";
+import { isNarrowed, OUTBOX_SORT, type OutboxAsk, outboxAsk } from "./outbox-ask";
+import { decisionHref, type OutboxRow, outboxColumns } from "./outbox-columns";
 import { OUTBOX_WORDS } from "./outbox-words";
 
-type Outbox = Answer["outbox"]["list"];
-type Row = Outbox["rows"][number];
 type Props = {
-  outbox: Outbox;
-  page: number;
-  pageSize: number;
-  filtered: boolean;
+  /** What the page brought along, and for which question. */
+  first: { ask: OutboxAsk; page: Answer["outbox"]["list"] };
+  campaigns: readonly { id: number; name: string }[];
+  views: ReactNode;
   /** whether this person may settle and cancel */
   mayAct: boolean;
 };
 
-const FALLBACK = "-id";
-
 /** Messages on their way out, what became of them, and what only a person can settle. */
-export function OutboxTable({ outbox, page, pageSize, filtered, mayAct }: Props) {
-  const { rows, total, counts } = outbox;
+export function OutboxTable(props: Props) {
   return (
-    <Card>
-      <div className="flex flex-wrap gap-2 border-b p-3">
-        <FilterSelect
-          param="state"
-          label="State"
-          all="Every state"
-          options={OUTBOX_STATES.map((value) => ({
-            value,
-            label: `${OUTBOX_WORDS[value].word} (${formatCount(counts[value])})`,
-          }))}
-        />
-      </div>
-      <CardBody flush>
-        {rows.length === 0 ? <Nothing filtered={filtered} /> : <Rows rows={rows} mayAct={mayAct} />}
-      </CardBody>
-      <CardFooter>
-        <Pagination page={page} pageSize={pageSize} shown={rows.length} total={total} />
-      </CardFooter>
-    </Card>
+    <AddressInPlace>
+      <Listed {...props} />
+    </AddressInPlace>
   );
 }
 
-function Rows({ rows, mayAct }: { rows: readonly Row[]; mayAct: boolean }) {
-  return (
-    <Table label="Messages">
-      <TableHeader>
-        <TableRow>
-          <SortHead column="id" fallback={FALLBACK}>
-            Message
-          </SortHead>
-          <SortHead column="settledAt" fallback={FALLBACK}>
-            State
-          </SortHead>
-          <SortHead column="notBefore" fallback={FALLBACK}>
-            Due
-          </SortHead>
-          <TableHead>What is known</TableHead>
-          {mayAct && <TableHead>What to do</TableHead>}
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {rows.map((row) => (
-          <MessageRow key={row.id} row={row} mayAct={mayAct} />
-        ))}
-      </TableBody>
-    </Table>
-  );
-}
+const idOf = (row: OutboxRow) => row.id;
 
-function MessageRow({ row, mayAct }: { row: Row; mayAct: boolean }) {
+function Listed({ first, campaigns, views, mayAct }: Props) {
   const { timeZone } = useCompany();
-  const { tone, word } = OUTBOX_WORDS[row.state];
+  const { params } = useUrlParams();
+  const ask = outboxAsk(params);
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const router = useRouter();
+  const rows = useListedRows<OutboxRow, number>({
+    key: [...trpc.outbox.list.pathKey(), ask],
+    ...numberedPages((page, signal) => client.outbox.list.query({ ...ask, ...page }, { signal })),
+    first: JSON.stringify(ask) === JSON.stringify(first.ask) ? firstPage(first.page) : undefined,
+  });
+  const columns = useMemo(() => outboxColumns(timeZone, mayAct), [timeZone, mayAct]);
   return (
-    <TableRow>
-      <TableCell>
-        <TextLink look="name" href={`/decisions/${row.runId}-${row.customerId}`}>
-          {row.campaign || `Campaign ${row.campaignId}`}
-        </TextLink>
-        <span className="block text-12 text-ink-3">
-          {row.channel} to customer {row.customerId}
-        </span>
-      </TableCell>
-      <TableCell>
-        <Status tone={tone}>{word}</Status>
-        {row.settledAt !== null && (
-          <span className="block text-12 whitespace-nowrap text-ink-3">
-            {formatInstant(row.settledAt, timeZone)}
-          </span>
-        )}
-      </TableCell>
-      <TableCell className="whitespace-nowrap">{formatInstant(row.notBefore, timeZone)}</TableCell>
-      <TableCell className="min-w-44">
-        <Known row={row} />
-      </TableCell>
-      {mayAct && (
-        <TableCell>
-          <MessageActions id={row.id} state={row.state} />
-        </TableCell>
-      )}
-    </TableRow>
+    <DataTable
+      label="Messages"
+      noun={["message", "messages"]}
+      columns={columns}
+      rows={rows}
+      idOf={idOf}
+      nameOf={(row) => `message ${row.id}`}
+      onOpen={(row) => router.push(decisionHref(row))}
+      fallbackSort={OUTBOX_SORT}
+      search={<SearchBox label="Customer number" param="customer" />}
+      filters={<Filters counts={first.page.counts} campaigns={campaigns} />}
+      views={views}
+      empty={<Nothing filtered={isNarrowed(ask)} />}
+    />
   );
 }
 
-function Known({ row: { reasons, response, attempt } }: { row: Row }) {
-  if (reasons.length === 0 && response === null) {
-    return <span className="text-ink-3">{attempt === 0 ? "Not tried yet" : "–"}</span>;
-  }
+function Filters({
+  counts,
+  campaigns,
+}: {
+  counts: Answer["outbox"]["list"]["counts"];
+  campaigns: Props["campaigns"];
+}) {
   return (
     <>
-      {reasons.map((reason) => (
-        <span key={reason} className="block">
-          {reasonWords(reason)}
-        </span>
-      ))}
-      {response !== null && (
-        <span className="block text-12 text-ink-3 [overflow-wrap:anywhere]">{response}</span>
-      )}
+      <FilterSelect
+        param="state"
+        label="State"
+        all="Every state"
+        options={OUTBOX_STATES.map((value) => ({
+          value,
+          label: `${OUTBOX_WORDS[value].word} (${formatCount(counts[value])})`,
+        }))}
+      />
+      <FilterSelect
+        param="campaign"
+        label="Campaign"
+        all="Any"
+        className="max-w-64"
+        options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
+      />
     </>
   );
 }
 
 const Nothing = ({ filtered }: { filtered: boolean }) => (
-  <Empty title={filtered ? "Nothing in this state" : "Nothing was sent on yet"} icon={<Send aria-hidden />}>
+  <Empty title={filtered ? "Nothing matches" : "Nothing was sent on yet"} icon={<Send aria-hidden />}>
     {filtered
-      ? "Choose another state above."
+      ? "Change the filters above."
       : "A message comes here once the agent, and a person where one is asked, let it go. It leaves at the hour chosen for its customer."}
   </Empty>
 );

@@ -1,5 +1,5 @@
 /** The lists that can be saved as views. */
-export const LISTS = ["customers", "decisions", "audit"] as const;
+export const LISTS = ["customers", "decisions", "audit", "campaigns", "outbox"] as const;
 export type ListName = (typeof LISTS)[number];
 
 /** Of the address: what is about this visit, not about the list. */
