@@ -27,7 +27,7 @@ export const MATCH_WORDS: Record<Match, string> = {
 };
 
 /** What the sentence needs to know beside the rules. */
-type Known = { currency: string; campaigns: readonly { id: number; name: string }[] };
+export type AudienceWords = { currency: string; campaigns: readonly { id: number; name: string }[] };
 
 type NumberField = Exclude<
   AudienceField,
@@ -51,7 +51,7 @@ const YES_OR_NO: Partial<Record<AudienceField, readonly [string, string]>> = {
 };
 
 /** The audience in one sentence of plain English. */
-export function audienceSentence(audience: Audience, known: Known): string {
+export function audienceSentence(audience: Audience, known: AudienceWords): string {
   if (ruleCount(audience) === 0) return "Everyone.";
   const own = audience.rules.map((rule) => ruleWords(rule, known));
   const groups = audience.groups.map(({ match, rules }) =>
@@ -78,7 +78,7 @@ function listed(parts: readonly string[], word: string): string {
   return `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}`;
 }
 
-function ruleWords({ field, op, value }: Comparison, { currency, campaigns }: Known): string {
+function ruleWords({ field, op, value }: Comparison, { currency, campaigns }: AudienceWords): string {
   if (field === "touched") return touchWords(op, value, campaigns);
   if (field === "country") return placeWords(op, value);
   if (field === "category") {
@@ -95,7 +95,11 @@ function placeWords(op: AudienceOp, value: Comparison["value"]): string {
   return op === "in" || op === "=" ? `live in ${names}` : `do not live in ${names}`;
 }
 
-function touchWords(op: AudienceOp, value: Comparison["value"], campaigns: Known["campaigns"]): string {
+function touchWords(
+  op: AudienceOp,
+  value: Comparison["value"],
+  campaigns: AudienceWords["campaigns"],
+): string {
   if (!isTouch(value)) return "had a message";
   const name = campaigns.find(({ id }) => id === value.campaignId)?.name ?? `campaign ${value.campaignId}`;
   return `had ${op === "=" ? "a" : "no"} message of “${name}” in the last ${value.days} days`;

@@ -8,10 +8,8 @@ import { showToast } from "@/components/ui/toast";
 import type { ListName } from "@/server/domain/saved-view";
 import { type SavedViews, useSavedViews, type View, type Views } from "./use-saved-views";
 
-const NameDialog = dynamic(() => import("./name-dialog").then((part) => part.NameDialog), { ssr: false });
-const RemoveDialog = dynamic(() => import("./remove-dialog").then((part) => part.RemoveDialog), {
-  ssr: false,
-});
+const NameView = dynamic(() => import("./name-view").then((part) => part.NameView), { ssr: false });
+const RemoveView = dynamic(() => import("./remove-view").then((part) => part.RemoveView), { ssr: false });
 
 type Props = {
   list: ListName;
@@ -61,15 +59,16 @@ export function SavedViewMenu({ list, first, allWords, mayShare }: Props) {
         ]}
       />
       {(asking === "name" || asking === "rename") && (
-        <NameDialog
-          open
+        <NameView
           onClose={() => setAsking(null)}
           views={views}
           list={list}
           renamed={asking === "rename" ? open : null}
         />
       )}
-      {asking === "remove" && <RemoveDialog open onClose={() => setAsking(null)} views={views} view={open} />}
+      {asking === "remove" && open !== null && (
+        <RemoveView onClose={() => setAsking(null)} views={views} view={open} />
+      )}
     </>
   );
 }

@@ -9,13 +9,14 @@ import { Page, Stack } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { CountAgain } from "./count-again";
 import { OverlapCard } from "./overlap-card";
+import { SavedCard } from "./saved-card";
 import type { SegmentList } from "./segment-types";
 import { SegmentationCard } from "./segmentation-card";
 
-type Props = { list: SegmentList; mayCount: boolean };
+type Props = { list: SegmentList } & Parameters<typeof SavedCard>[0];
 
 /** Every segment of the enabled segmentors: how many people, who came and went, and where segments overlap. */
-export function SegmentsPage({ list, mayCount }: Props) {
+export function SegmentsPage({ list, ...own }: Props) {
   const { timeZone } = useCompany();
   const { counted, segmentations } = list;
   return (
@@ -23,12 +24,16 @@ export function SegmentsPage({ list, mayCount }: Props) {
       <PageHead
         title="Segments"
         lead="What the segmentors make of all customers. The agent asks the same rules about each person before it acts."
-        actions={counted !== null && mayCount && <CountAgain label="Count again" />}
+        actions={counted !== null && own.mayWrite && <CountAgain label="Count again" />}
       />
       {counted === null ? (
-        <NotCounted mayCount={mayCount} />
+        <Stack>
+          <NotCounted mayCount={own.mayWrite} />
+          <SavedCard {...own} />
+        </Stack>
       ) : (
         <Stack>
+          <SavedCard {...own} />
           {segmentations.map((one) => (
             <SegmentationCard key={one.id} segmentation={one} counted={counted} />
           ))}

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { env } from "@/server/env.mjs";
 import { openDatabase } from "@/server/store/database";
-import { DRAFT } from "./demo/campaigns";
+import { DRAFT, SEGMENTS } from "./demo/campaigns";
 import { Season } from "./demo/season";
 import { publishDemoSettings } from "./demo/settings";
 import { makeUpShop } from "./demo/shop-history";
@@ -57,6 +57,7 @@ async function makeDemo(stage: Stage): Promise<void> {
     await play(season);
   }
   await staff.marketer.campaign.create(DRAFT);
+  for (const segment of SEGMENTS) await staff.marketer.segment.save(segment);
   await season.wind(today);
   await timings.of("events", () => website.report());
   await timings.of("import", () => till.bringWeek());

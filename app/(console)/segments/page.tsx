@@ -6,6 +6,13 @@ export const metadata = { title: "Segments" };
 
 export default async function AllSegmentsPage() {
   const api = await serverCaller();
-  const [list, granted] = await Promise.all([api.segment.list({}), myPermissions()]);
-  return <SegmentsPage list={list} mayCount={granted.has("campaign.write")} />;
+  const [list, saved, { campaigns }, granted] = await Promise.all([
+    api.segment.list({}),
+    api.segment.listSaved({}),
+    api.campaign.audienceChoices(),
+    myPermissions(),
+  ]);
+  return (
+    <SegmentsPage list={list} saved={saved} campaigns={campaigns} mayWrite={granted.has("campaign.write")} />
+  );
 }

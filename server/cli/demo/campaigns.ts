@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { audience } from "@/server/domain/audience";
 import type { campaignBody } from "@/server/domain/campaign";
 import type { Temper } from "./readers";
 
@@ -118,3 +119,26 @@ export const DRAFT: DemoCampaign["body"] = {
   goal: "increase-aov",
   brief: "Pots, seeds and the first warm weekend. Start when the nights are above freezing.",
 };
+
+/** Rules that the team keeps for its next campaigns. */
+export const SEGMENTS: readonly { name: string; audience: z.input<typeof audience> }[] = [
+  {
+    name: "Looking, not buying",
+    audience: {
+      rules: [
+        { field: "visits90", op: ">=", value: 3 },
+        { field: "silenceDays", op: ">=", value: 60 },
+      ],
+    },
+  },
+  {
+    name: "Good customers gone quiet",
+    audience: {
+      rules: [
+        { field: "spend", op: ">=", value: 250 },
+        { field: "silenceDays", op: "between", value: [90, 240] },
+        { field: "emailConsent", op: "=", value: true },
+      ],
+    },
+  },
+];
