@@ -21,7 +21,18 @@ export function RejectedEventTable({ rejected: { rows, next }, paged }: Props) {
         title="Rejected events"
         sub="What a source sent and we could not use, kept for 30 days. What an event held is not kept: it may be personal."
       />
-      <CardBody flush>{rows.length === 0 ? <Nothing paged={paged} /> : <Rows rows={rows} />}</CardBody>
+      <CardBody flush>
+        {rows.length === 0 ? (
+          <Nothing paged={paged} />
+        ) : (
+          <>
+            <div className="max-md:hidden">
+              <Rows rows={rows} />
+            </div>
+            <Cards rows={rows} />
+          </>
+        )}
+      </CardBody>
       {(rows.length > 0 || paged) && (
         <CardFooter>
           <CursorPagination
@@ -65,6 +76,32 @@ function Rows({ rows }: { rows: Rejected["rows"] }) {
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+/** The same on a phone, which has no room for the columns. */
+function Cards({ rows }: { rows: Rejected["rows"] }) {
+  const { timeZone } = useCompany();
+  return (
+    <ul aria-label="Rejected events" className="border-t md:hidden">
+      {rows.map(({ id, receivedAt, source, type, field, reason, messageId }) => (
+        <li key={id} className="grid gap-1 px-4 py-3 not-first:border-t">
+          <p className="flex flex-wrap justify-between gap-x-3 text-12 text-ink-3">
+            <span>
+              {source ?? "Unknown key"}, {type ?? "call not said"}
+            </span>
+            <span>{formatInstant(receivedAt, timeZone)}</span>
+          </p>
+          <p>
+            <ReasonCode>{field}</ReasonCode>
+          </p>
+          <p className="[overflow-wrap:anywhere]">{reason}</p>
+          {messageId !== null && (
+            <p className="text-12 text-ink-3 [overflow-wrap:anywhere]">Message id {messageId}</p>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { ButtonLink, buttonVariants } from "./button";
+import { ButtonLink } from "./button";
 import { formatCount } from "./format";
 import { useUrlParams } from "./use-url-params";
 
@@ -71,13 +71,7 @@ function Pager({ text, previous, next, previousLabel = "Previous" }: PagerProps)
 }
 
 function PagerLink({ href, children }: { href: string | null; children: ReactNode }) {
-  if (href === null) {
-    return (
-      <span aria-hidden className={buttonVariants({ size: "sm", off: true })}>
-        {children}
-      </span>
-    );
-  }
+  if (href === null) return null;
   return (
     <ButtonLink size="sm" href={href} scroll={false}>
       {children}

@@ -1,4 +1,5 @@
 import { getCustomer } from "@/server/services/customer/get";
+import { customerHead } from "@/server/services/customer/head";
 import { listCountries, listCustomerPlaces, listCustomers } from "@/server/services/customer/list";
 import { setConsent } from "@/server/services/customer/set-consent";
 import { setHoldout } from "@/server/services/customer/set-holdout";
@@ -14,6 +15,7 @@ export const customerRouter = router({
   places: query(listCustomerPlaces),
   countries: query(listCountries),
   get: query(getCustomer),
+  head: query(customerHead),
   suppress: mutation(suppress),
   suppressSelected: mutation(suppressSelected),
   setConsent: mutation(setConsent),

@@ -3,13 +3,7 @@ import { rowId } from "@/server/domain/row-id";
 import { tracedCandidates } from "@/server/domain/traced-candidates";
 import { Refusal } from "@/server/errors";
 import { activeQuarters } from "@/server/store/active-quarters.sql";
-import {
-  consentsOf,
-  latestDecision,
-  numbersOf,
-  readCustomer,
-  suppressionsOf,
-} from "@/server/store/customers-read.sql";
+import { consentsOf, latestDecision, numbersOf, suppressionsOf } from "@/server/store/customers-read.sql";
 import { TIMELINE_SHOWS, timelinePage } from "@/server/store/customers-timeline.sql";
 import type { Sql } from "@/server/store/database";
 import { loadFacts } from "@/server/store/facts.sql";
@@ -20,6 +14,7 @@ import { newestCount } from "@/server/store/segments.sql";
 import { settingInForce } from "@/server/store/settings";
 import { view } from "../verb";
 import { activeHours } from "./active-hours";
+import { knownCustomer } from "./head";
 import { timelinePlace } from "./place";
 import { standingOf } from "./standing-of";
 
@@ -39,8 +34,7 @@ const input = z.object({
 export const getCustomer = view({ needs: "customer.read", input }, async ({ ctx, now, input }) => {
   const { database, vault } = ctx.platform;
   const { sql } = database;
-  const record = await readCustomer(sql, input.id);
-  if (record === null) throw new Refusal("NOT_FOUND", `id: there is no customer ${input.id}`);
+  const record = await knownCustomer(sql, input.id);
   const { id } = record;
   const numbers = await numbersOf(sql, id);
   const [

@@ -8,9 +8,9 @@ import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { serverCaller } from "@/server/auth";
 import { company as companySchema } from "@/server/domain/settings/company";
-import { listParams, viewsOf } from "../list-params";
-import { myPermissions } from "../permissions";
-import type { Search } from "../search";
+import { listParams, viewsOf } from "../../list-params";
+import { myPermissions } from "../../permissions";
+import type { Search } from "../../search";
 
 export const metadata = { title: "Customers" };
 
