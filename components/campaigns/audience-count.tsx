@@ -7,13 +7,14 @@ import { Figure } from "@/components/ui/figure";
 import { formatCount, formatPercent } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type Audience, audience as audienceSchema } from "@/server/domain/audience";
+import { staleClass } from "./stale-class";
 import { useSettled } from "./use-settled";
 
 /** How many people match the rules now, of all customers. */
 export function AudienceCount({ audience }: { audience: Audience }) {
   const trpc = useTRPC();
   const settled = useSettled(audience, 250);
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     ...trpc.campaign.previewAudience.queryOptions({ audience: settled }, { placeholderData: (old) => old }),
     enabled: audienceSchema.safeParse(settled).success, // a rule may be half made
   });
@@ -26,9 +27,9 @@ export function AudienceCount({ audience }: { audience: Audience }) {
             The audience could not be counted: {error.message}
           </Callout>
         ) : data === undefined ? (
-          <Skeleton className="h-12 w-32" />
+          <Skeleton className="h-[62px] w-32" />
         ) : (
-          <p aria-live="polite">
+          <p aria-live="polite" className={staleClass(isPlaceholderData)}>
             <Figure value={data.count} format={{ kind: "count" }} size="xl" />
             <span className="sr-only"> people now</span>
             <span className="block text-12 text-ink-3">

@@ -67,6 +67,7 @@ export function campaignColumns({
       title: "Orders",
       width: 80,
       numeric: true,
+      startsHidden: true,
       cell: (row) => formatCount(row.conversions),
     },
     {
@@ -79,7 +80,7 @@ export function campaignColumns({
     {
       id: "revenue",
       title: "Attributed revenue",
-      width: 140,
+      width: 165,
       numeric: true,
       sort: "revenue",
       cell: (row) => formatMoney(row.revenueMinor, currency),

@@ -36,11 +36,17 @@ function Mend({ id, check: { step, href } }: { id: number; check: Check }) {
     <>
       {" "}
       <TextLink href={to}>
-        {step === null ? "Open the configuration" : `Open ${STEP_TITLES[step].toLowerCase()}`}
+        {step === null ? `Open ${PAGES[to] ?? "it"}` : `Open ${STEP_TITLES[step].toLowerCase()}`}
       </TextLink>
     </>
   );
 }
+
+const PAGES: Record<string, string> = {
+  "/configuration/configuration": "the configuration",
+  "/configuration/company": "the company’s page",
+  "/configuration/brand": "the brand guide",
+};
 
 const rank = ({ ok, warns }: Check) => (!ok ? 0 : warns ? 1 : 2);
 const toneOf = ({ ok, warns }: Check) => (!ok ? "block" : warns ? "hold" : "pass");

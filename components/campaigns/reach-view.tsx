@@ -14,21 +14,22 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { TextLink } from "@/components/ui/text-link";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { fateWords, REACH_WORDS } from "./fate-words";
+import { staleClass } from "./stale-class";
 import type { Reach } from "./use-reach";
 
 /** How many are left after each step, judged by the rules of a run. */
-export function ReachFunnel({ reach: { data, error } }: { reach: Reach }) {
+export function ReachFunnel({ reach: { data, error, isStale } }: { reach: Reach }) {
   return (
     <Card>
       <CardHeader title="How many are left" />
-      <CardBody>
+      <CardBody className={staleClass(isStale)}>
         {error !== null ? (
           <Callout tone="block" role="alert">
             The people could not be judged: {error}
           </Callout>
         ) : data === undefined ? (
           <Loading>
-            <Skeleton className="h-64" />
+            <Skeleton className="h-[540px]" />
           </Loading>
         ) : (
           <Funnel
@@ -71,15 +72,15 @@ export function ReachPeople({ reach: { data, isStale, drawOthers } }: { reach: R
       <CardHeader
         title="Five of them, at random"
         actions={
-          <Button size="sm" onClick={drawOthers} pending={isStale} disabled={data?.people.length === 0}>
+          <Button size="sm" onClick={drawOthers} disabled={data?.people.length === 0}>
             <Shuffle aria-hidden /> Others
           </Button>
         }
       />
-      <CardBody flush>
+      <CardBody flush className={staleClass(isStale)}>
         {data === undefined ? (
           <Loading>
-            <Skeleton className="m-4 h-40" />
+            <Skeleton className="m-4 h-[164px]" />
           </Loading>
         ) : data.people.length === 0 ? (
           <Empty title="Nobody matches">Widen the rules above.</Empty>

@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { useCompany } from "@/components/company";
-import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { Select } from "@/components/ui/select";
 import type { Comparison } from "@/server/domain/audience";
 import { AUDIENCE_FIELDS, isTouch, isWords, rangeOf } from "@/server/domain/audience-fields";
@@ -31,13 +31,12 @@ function useUnit(rule: Comparison): string {
 function NumberField({ rule, onChange }: ValueProps) {
   const unit = useUnit(rule);
   return (
-    <Input
+    <NumberInput
       aria-label={`Value, ${unit}`}
       unit={unit}
-      type="number"
       min={0}
-      value={String(rule.value)}
-      onChange={({ target }) => onChange(Number(target.value))}
+      value={Number(rule.value)}
+      onValueChange={onChange}
     />
   );
 }
@@ -47,21 +46,19 @@ function RangeFields({ rule, onChange }: ValueProps) {
   const [low, high] = rangeOf(rule.value) ?? [0, 0];
   return (
     <span className="grid grid-cols-[1fr_auto_1fr] items-center gap-1.5">
-      <Input
+      <NumberInput
         aria-label={`From, ${unit}`}
-        type="number"
         min={0}
         value={low}
-        onChange={({ target }) => onChange([Number(target.value), high])}
+        onValueChange={(next) => onChange([next, high])}
       />
       <span className="text-ink-3">and</span>
-      <Input
+      <NumberInput
         aria-label={`To, ${unit}`}
         unit={unit}
-        type="number"
         min={0}
         value={high}
-        onChange={({ target }) => onChange([low, Number(target.value)])}
+        onValueChange={(next) => onChange([low, next])}
       />
     </span>
   );
@@ -124,14 +121,13 @@ function TouchValueFields({ rule, choices, onChange }: ValueProps & Pick<Props, 
         value={value.campaignId === 0 ? "" : String(value.campaignId)}
         onChange={({ target }) => onChange({ ...value, campaignId: Number(target.value) })}
       />
-      <Input
+      <NumberInput
         aria-label="In the last, days"
         unit="days"
-        type="number"
         min={1}
         max={365}
         value={value.days}
-        onChange={({ target }) => onChange({ ...value, days: Number(target.value) })}
+        onValueChange={(days) => onChange({ ...value, days })}
       />
     </span>
   );

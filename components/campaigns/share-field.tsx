@@ -1,7 +1,7 @@
 "use client";
 import { useController, useFormContext } from "react-hook-form";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import type { CampaignBody } from "@/server/domain/campaign";
 
 type Props = { name: "rollout" | "holdoutShare" | "reviewSample"; label: string; help: string };
@@ -14,14 +14,13 @@ export function ShareField({ name, label, help }: Props) {
   const { field, fieldState } = useController({ control, name });
   return (
     <Field label={label} help={help} error={fieldState.error?.message}>
-      <Input
-        type="number"
+      <NumberInput
         min={0}
         max={100}
         step={0.1}
         unit="%"
         value={percent(field.value)}
-        onChange={({ target }) => field.onChange(Number(target.value) / 100)}
+        onValueChange={(next) => field.onChange(next / 100)}
       />
     </Field>
   );

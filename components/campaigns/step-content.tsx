@@ -9,7 +9,7 @@ import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { Field } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
-import { Input } from "@/components/ui/input";
+import { NumberInput } from "@/components/ui/number-input";
 import { Grid, Stack } from "@/components/ui/page";
 import { Progress } from "@/components/ui/progress";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
@@ -80,14 +80,11 @@ function WritingCard({ content, writing }: { content: Content; writing: ReturnTy
           label="Variants of the copy"
           help="Written for each segment and action; compared as they are sent."
         >
-          <Input
-            type="number"
+          <NumberInput
             min={1}
             max={5}
             value={field.value.length}
-            onChange={({ target }) =>
-              field.onChange(VARIANTS.slice(0, Math.min(5, Math.max(1, Number(target.value)))))
-            }
+            onValueChange={(count) => field.onChange(VARIANTS.slice(0, Math.min(5, Math.max(1, count))))}
           />
         </Field>
         {total === 0 ? (

@@ -22,14 +22,14 @@ export function useReach(id: number): Reach {
   const { audience, goal, rollout, holdoutShare, autonomy } = watch();
   const [draw, setDraw] = useState(0);
   const asked = useSettled({ id, audience, goal, rollout, holdoutShare, autonomy, draw });
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     ...trpc.campaign.reach.queryOptions(asked, { placeholderData: (old) => old }),
     enabled: audienceSchema.safeParse(asked.audience).success, // a rule may be half made
   });
   return {
     data,
     error: error?.message ?? null,
-    isStale: isFetching,
+    isStale: isPlaceholderData,
     drawOthers: () => setDraw((old) => old + 1),
   };
 }
