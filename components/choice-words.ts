@@ -1,3 +1,5 @@
+import type { Channel } from "@/server/domain/goal";
+
 const ACTION_TITLES: Readonly<Record<string, string>> = {
   offer: "Offer",
   nudge: "Nudge",
@@ -26,3 +28,6 @@ export function segmentWords(segment: string | null): string {
   if (segment === null) return "None";
   return (segment.charAt(0).toUpperCase() + segment.slice(1)).replaceAll("-", " ");
 }
+
+/** By what a message reaches a person. */
+export const CHANNEL_TITLES: Record<Channel, string> = { email: "Email" };

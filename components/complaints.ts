@@ -7,3 +7,7 @@ export function complaintsOf(message: string): Map<string, string> {
     }),
   );
 }
+
+/** The complaints of a refusal; none where nothing was refused. */
+export const complaintsIn = (error: { message: string } | null): ReadonlyMap<string, string> =>
+  error === null ? new Map() : complaintsOf(error.message);

@@ -2,10 +2,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { complaintsOf } from "@/components/complaints";
+import { complaintsIn } from "@/components/complaints";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
 import { showToast } from "@/components/ui/toast";
+import { usePublishSetting } from "@/components/use-publish-setting";
 import type { Brand } from "@/server/domain/settings/brand";
 
 type Begun = { version: number; revision: number };
@@ -35,24 +36,19 @@ export function useBrandDraft({ version, revision: begun }: Begun) {
       },
     }),
   );
-  const publish = useMutation(
-    trpc.settings.publish.mutationOptions({
-      onSuccess: (published) => {
-        showToast(`Version ${published.version} of the brand guide is published`);
-        router.refresh();
-      },
-    }),
+  const { publish, pending, error } = usePublishSetting(
+    "brand",
+    (published) => `Version ${published} of the brand guide is published`,
   );
   return {
     hasDraft: revision > 0,
     save: (guide: Brand) =>
       save.mutate({ kind: "brand", expectedRevision: revision, basedOn: version, body: guide }),
     discard: () => discard.mutate({ kind: "brand" }),
-    publish: (guide: Brand, note: string) =>
-      publish.mutate({ kind: "brand", expectedVersion: version, body: guide, note }),
+    publish: (guide: Brand, note: string) => publish({ expectedVersion: version, body: guide, note }),
     isSaving: save.isPending,
     isDiscarding: discard.isPending,
-    isPublishing: publish.isPending,
-    complaints: publish.error === null ? new Map<string, string>() : complaintsOf(publish.error.message),
+    isPublishing: pending,
+    complaints: complaintsIn(error),
   };
 }

@@ -1,12 +1,10 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { refusalText } from "@/components/refusal-words";
-import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
-import { showToast } from "@/components/ui/toast";
+import { usePublishSetting } from "@/components/use-publish-setting";
 import type { SettingKind } from "@/server/domain/settings";
 
 type Props = {
@@ -22,23 +20,15 @@ type Props = {
 
 /** Publishes an old version's words as the next version. Nothing of the history is lost. */
 export function RestoreVersion({ kind, version, body, current, back }: Props) {
-  const trpc = useTRPC();
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const onSuccess = ({ version: published }: { version: number }) => {
+  const { publish, pending, error } = usePublishSetting(kind, (published) => {
     setOpen(false);
-    showToast(`Version ${version} is in force again, as version ${published}`);
     router.push(back);
-    router.refresh();
-  };
-  const settings = useMutation(trpc.settings.publish.mutationOptions({ onSuccess }));
-  const policy = useMutation(trpc.settings.publishPolicy.mutationOptions({ onSuccess }));
-  const error = settings.error ?? policy.error;
-  const restore = (note: string) => {
-    const change = { expectedVersion: current, body, note: `Restores version ${version}: ${note}` };
-    if (kind === "policy") policy.mutate({ kind, ...change });
-    else settings.mutate({ kind, ...change });
-  };
+    return `Version ${version} is in force again, as version ${published}`;
+  });
+  const restore = (note: string) =>
+    publish({ expectedVersion: current, body, note: `Restores version ${version}: ${note}` });
   return (
     <>
       <Button onClick={() => setOpen(true)}>Restore version {version}</Button>
@@ -48,7 +38,7 @@ export function RestoreVersion({ kind, version, body, current, back }: Props) {
         title={`Restore version ${version}?`}
         description={`Its words become version ${current + 1}, which holds for runs that begin later. Version ${current} stays in the history.`}
         confirmLabel={`Publish as version ${current + 1}`}
-        pending={settings.isPending || policy.isPending}
+        pending={pending}
         error={error === null ? undefined : refusalText(error)}
         onConfirm={({ note }) => restore(note)}
       />

@@ -1,7 +1,7 @@
 import type { SettingKind } from "@/server/domain/settings";
 
-/** The documents that this form edits; the brand guide has a page of its own. */
-export type EditedKind = Exclude<SettingKind, "brand">;
+/** The documents that this form edits; the others have pages of their own. */
+export type EditedKind = Exclude<SettingKind, "brand" | "targets">;
 
 /** One control of a settings form. `path` is where its value stands in the document. */
 export type SettingField = {

@@ -1,15 +1,12 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { complaintsOf } from "@/components/complaints";
-import { useTRPC } from "@/components/trpc";
+import { complaintsIn } from "@/components/complaints";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { showToast } from "@/components/ui/toast";
+import { usePublishSetting } from "@/components/use-publish-setting";
 import type { Document } from "./document-path";
 import { GoalsEditor, type SegmentorInfo } from "./goals-editor";
 import { OffersEditor } from "./offers-editor";
@@ -29,7 +26,11 @@ type Props = {
 export function SettingForm({ kind, version, body, segmentors, locked }: Props) {
   const [draft, setDraft] = useState<Document>(body);
   const [note, setNote] = useState("");
-  const { publish, pending, complaints } = usePublish(kind);
+  const { publish, pending, error } = usePublishSetting(
+    kind,
+    (published) => `Version ${published} is published`,
+  );
+  const complaints = complaintsIn(error);
   const disabled = locked !== null;
   const offers = Array.isArray(draft.offers) ? (draft.offers as Document[]) : [];
   const submit = (event: FormEvent) => {
@@ -101,22 +102,4 @@ function Complaints({ complaints }: { complaints: ReadonlyMap<string, string> })
       </ul>
     </Callout>
   );
-}
-
-function usePublish(kind: EditedKind) {
-  const trpc = useTRPC();
-  const router = useRouter();
-  const onSuccess = ({ version }: { version: number }) => {
-    showToast(`Version ${version} is published`);
-    router.refresh();
-  };
-  const settings = useMutation(trpc.settings.publish.mutationOptions({ onSuccess }));
-  const policy = useMutation(trpc.settings.publishPolicy.mutationOptions({ onSuccess }));
-  const error = settings.error ?? policy.error;
-  return {
-    publish: (change: { expectedVersion: number; body: Document; note: string }) =>
-      kind === "policy" ? policy.mutate({ kind, ...change }) : settings.mutate({ kind, ...change }),
-    pending: settings.isPending || policy.isPending,
-    complaints: error === null ? new Map<string, string>() : complaintsOf(error.message),
-  };
 }

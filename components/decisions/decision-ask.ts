@@ -1,7 +1,8 @@
 import type { Ask } from "@/components/api-types";
 import { dayInAddress } from "@/components/day-in-address";
 import { VERDICTS } from "@/server/domain/decision";
-import { ACTIONS } from "@/server/domain/goal";
+import { DECISION_SETS } from "@/server/domain/decision-set";
+import { ACTIONS, CHANNELS } from "@/server/domain/goal";
 
 export type DecisionAsk = Ask["decision"]["places"];
 
@@ -18,8 +19,10 @@ export function decisionAsk(params: Params, timeZone: string, mayFindPeople: boo
     customerId: ours,
     person: ours === null && mayFindPeople ? customer.slice(0, 254) : "",
     verdict: VERDICTS.find((verdict) => verdict === params.get("verdict")) ?? null,
+    among: DECISION_SETS.find((set) => set === params.get("among")) ?? null,
     reason: params.get("reason")?.slice(0, 80) || null,
     action: ACTIONS.find((action) => action === params.get("action")) ?? null,
+    channel: CHANNELS.find((channel) => channel === params.get("channel")) ?? null,
     from: dayInAddress(params.get("from"), timeZone),
     to: dayInAddress(params.get("to"), timeZone, 1),
   };

@@ -1,12 +1,19 @@
 "use client";
-import { actionWords } from "@/components/choice-words";
+import { actionWords, CHANNEL_TITLES } from "@/components/choice-words";
 import { HOLDING_REASONS, reasonWords, STOPPING_REASONS } from "@/components/reason-words";
 import { FilterInput } from "@/components/ui/filter-input";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { SearchBox } from "@/components/ui/search-box";
 import { VERDICTS } from "@/server/domain/decision";
-import { ACTIONS } from "@/server/domain/goal";
+import { DECISION_SETS, type DecisionSet } from "@/server/domain/decision-set";
+import { ACTIONS, CHANNELS } from "@/server/domain/goal";
 import { VERDICT_WORDS } from "./decision-words";
+
+const SET_WORDS: Record<DecisionSet, string> = {
+  left: "Message left in these days",
+  "to-send": "To be sent",
+  worded: "With a message",
+};
 
 type Props = { campaigns: readonly { id: number; name: string }[] };
 
@@ -19,6 +26,12 @@ export function DecisionFilters({ campaigns }: Props) {
         label="Verdict"
         all="Any"
         options={VERDICTS.map((value) => ({ value, label: VERDICT_WORDS[value].word }))}
+      />
+      <FilterSelect
+        param="among"
+        label="Among"
+        all="All decisions"
+        options={DECISION_SETS.map((value) => ({ value, label: SET_WORDS[value] }))}
       />
       <FilterSelect
         param="reason"
@@ -42,6 +55,12 @@ export function DecisionFilters({ campaigns }: Props) {
         label="Action"
         all="Any"
         options={ACTIONS.map((value) => ({ value, label: actionWords(value) }))}
+      />
+      <FilterSelect
+        param="channel"
+        label="Channel"
+        all="Any"
+        options={CHANNELS.map((value) => ({ value, label: CHANNEL_TITLES[value] }))}
       />
       <SearchBox label="Run number" param="run" className="w-32" />
       <FilterInput param="from" label="From" type="date" />

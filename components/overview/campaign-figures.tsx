@@ -87,11 +87,15 @@ function CampaignTable({ rows, currency, overview, scope }: TableProps) {
               </TextLink>
             </TableCell>
             <TableCell numeric>
-              <TextLink href={decisionsHref({ ...scope, campaignId: row.id })}>
+              <TextLink href={decisionsHref({ ...scope, campaignId: row.id, channel: null })}>
                 {formatCount(row.decisions)}
               </TextLink>
             </TableCell>
-            <TableCell numeric>{formatCount(row.touches)}</TableCell>
+            <TableCell numeric>
+              <TextLink href={decisionsHref({ ...scope, campaignId: row.id }, { among: "left" })}>
+                {formatCount(row.touches)}
+              </TextLink>
+            </TableCell>
             <TableCell numeric>{formatCount(row.conversions)}</TableCell>
             <TableCell numeric>{formatMoney(row.revenueMinor, currency)}</TableCell>
             <TableCell numeric className="font-medium">

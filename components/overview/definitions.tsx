@@ -3,9 +3,16 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { KPIS } from "@/server/domain/kpi/definitions";
 import { goalWords } from "@/server/domain/kpi/goal-words";
 import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
+import type { KpiGoal } from "@/server/domain/kpi/kpi-goal";
+
+type Props = {
+  /** where each figure began and where the company wants it; absent: it has neither */
+  goals: Partial<Record<string, KpiGoal>>;
+  currency: string;
+};
 
 /** Every figure's definition; the anchors are what the figures link to. */
-export function Definitions() {
+export function Definitions({ goals, currency }: Props) {
   return (
     <div className="grid max-w-3xl gap-4">
       {Object.entries<KpiDefinition>(KPIS).map(([id, kpi]) => (
@@ -22,10 +29,7 @@ export function Definitions() {
                   { term: "Window", value: kpi.window },
                   { term: "Interval", value: kpi.interval },
                   { term: "From", value: kpi.source },
-                  ...(kpi.baseline === undefined
-                    ? []
-                    : [{ term: "Starts at", value: goalWords(kpi, kpi.baseline) }]),
-                  ...(kpi.target === undefined ? [] : [{ term: "Goal", value: goalWords(kpi, kpi.target) }]),
+                  ...goalPairs(kpi, goals[id], currency),
                 ]}
               />
             </CardBody>
@@ -35,3 +39,13 @@ export function Definitions() {
     </div>
   );
 }
+
+const goalPairs = (kpi: KpiDefinition, goal: KpiGoal | undefined, currency: string) =>
+  (
+    [
+      ["Starts at", goal?.baseline],
+      ["Goal", goal?.target],
+    ] as const
+  ).flatMap(([term, value]) =>
+    value === undefined ? [] : [{ term, value: goalWords(kpi, value, currency) }],
+  );

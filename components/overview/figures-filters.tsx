@@ -1,4 +1,5 @@
 "use client";
+import { CHANNEL_TITLES } from "@/components/choice-words";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { CHANNELS } from "@/server/domain/goal";
 import { PeriodFilter } from "./period-filter";
@@ -10,7 +11,6 @@ const COMPARE = [
   { value: "baseline", label: "Baseline" },
   { value: "holdout", label: "Holdout" },
 ];
-const CHANNEL_TITLES: Record<string, string> = { email: "Email", sms: "Text", push: "Push", web: "Web" };
 
 /** Which days, held against what, and of which channel and campaign: all in the address. */
 export function FiguresFilters({ from, to, campaigns }: Props) {
@@ -22,7 +22,7 @@ export function FiguresFilters({ from, to, campaigns }: Props) {
         param="channel"
         label="Channel"
         all="All"
-        options={CHANNELS.map((channel) => ({ value: channel, label: CHANNEL_TITLES[channel] ?? channel }))}
+        options={CHANNELS.map((channel) => ({ value: channel, label: CHANNEL_TITLES[channel] }))}
       />
       <FilterSelect
         param="campaign"

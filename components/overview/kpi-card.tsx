@@ -4,15 +4,13 @@ import { Sparkline } from "@/components/charts/sparkline";
 import { Delta } from "@/components/ui/delta";
 import { Dialog, DialogTrigger } from "@/components/ui/dialog";
 import { Figure } from "@/components/ui/figure";
-import { formatMoney, formatValue } from "@/components/ui/format";
+import { formatValue } from "@/components/ui/format";
 import { Status } from "@/components/ui/status";
 import type { Tone } from "@/components/ui/tone";
 import { KPIS } from "@/server/domain/kpi/definitions";
 import { goalWords } from "@/server/domain/kpi/goal-words";
-import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
 import type { Way } from "@/server/domain/kpi/way";
 import { wayWords } from "@/server/domain/kpi/way-words";
-import { amountOf } from "@/server/domain/money";
 import { KpiDialog } from "./kpi-dialog";
 import { changeFormat, kpiFormat } from "./kpi-format";
 import type { ShownScope } from "./scope-links";
@@ -67,8 +65,8 @@ function KnownCard({ card, value, currency }: { card: KpiCardData; value: number
   const { format, scale } = kpiFormat(id, value, currency);
   const drawn = line.filter((point): point is number => point !== null);
   const bounds = [
-    goal.target === undefined ? "no target" : `target ${boundWords(id, goal.target, currency)}`,
-    ...(goal.baseline === undefined ? [] : [`began at ${boundWords(id, goal.baseline, currency)}`]),
+    goal.target === undefined ? "no target" : `target ${goalWords(KPIS[id], goal.target, currency)}`,
+    ...(goal.baseline === undefined ? [] : [`began at ${goalWords(KPIS[id], goal.baseline, currency)}`]),
   ].join(" · ");
   return (
     <>
@@ -84,14 +82,6 @@ function KnownCard({ card, value, currency }: { card: KpiCardData; value: number
       </span>
     </>
   );
-}
-
-/** A goal keeps the digits that the design gave it: 4.05 %, 5 %, $700. */
-function boundWords(id: KpiCardData["id"], value: number, currency: string): string {
-  const kpi: KpiDefinition = KPIS[id];
-  if (kpi.unit !== "money") return goalWords(kpi, value);
-  const isWhole = Number.isInteger(amountOf(value, currency));
-  return formatMoney(value, currency, isWhole ? { digits: 0 } : {});
 }
 
 type ChangeProps = {

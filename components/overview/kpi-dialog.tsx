@@ -9,18 +9,21 @@ import type { KpiCardData } from "./kpi-card";
 import { kpiFormat } from "./kpi-format";
 import { decisionsHref, type ShownScope } from "./scope-links";
 
-/** Figures behind which stand decisions, and which of them. */
+const LEFT = { among: "left" };
+const ALL = {};
+
+/** Figures behind which stand decisions, and which of them: those that the figure counts below the line. */
 const BEHIND: Partial<Record<Kpi, Readonly<Record<string, string>>>> = {
-  conversion: { verdict: "sent-on" },
-  orderValue: { verdict: "sent-on" },
-  openRate: { verdict: "sent-on" },
-  clickRate: { verdict: "sent-on" },
-  marketingEfficiency: { verdict: "sent-on" },
+  conversion: LEFT,
+  orderValue: LEFT,
+  openRate: LEFT,
+  clickRate: LEFT,
+  marketingEfficiency: LEFT,
+  violations: LEFT,
+  overrideShare: { among: "to-send" },
+  toneConsistency: { among: "worded" },
   reviewMedianTime: { verdict: "held" },
-  overrideShare: { verdict: "held" },
-  toneConsistency: {},
-  violations: { verdict: "sent-on" },
-  decisionTime: {},
+  decisionTime: ALL,
 };
 
 /** Sums of money above the line are worded as money. */

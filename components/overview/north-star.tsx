@@ -11,15 +11,16 @@ import { Interval } from "@/components/ui/stat";
 import { TextLink } from "@/components/ui/text-link";
 import { KPIS } from "@/server/domain/kpi/definitions";
 import type { Figure as Found } from "@/server/domain/kpi/figure";
-import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
 import { wayOf } from "@/server/domain/kpi/way";
 import { wayWords } from "@/server/domain/kpi/way-words";
+import { decisionsHref, type ShownScope } from "./scope-links";
 
 type Overview = Answer["figures"]["overview"];
 type Props = {
   overview: Overview;
   /** the attributed figure to compare with, minor units; null where there is none */
   other: number | null;
+  scope: ShownScope;
 };
 
 const define = (id: keyof typeof KPIS) => (
@@ -29,16 +30,16 @@ const define = (id: keyof typeof KPIS) => (
 );
 
 /** What a touch earned, beside what it earned beyond what would have come anyway. */
-export function NorthStar({ overview, other }: Props) {
+export function NorthStar(props: Props) {
   return (
     <Grid>
-      <Attributed overview={overview} other={other} />
-      <Incremental overview={overview} />
+      <Attributed {...props} />
+      <Incremental overview={props.overview} />
     </Grid>
   );
 }
 
-function Attributed({ overview, other }: Props) {
+function Attributed({ overview, other, scope }: Props) {
   const { currency, sums, revenuePerTouch: found } = overview;
   const money: ValueFormat = { kind: "money", currency };
   return (
@@ -55,9 +56,12 @@ function Attributed({ overview, other }: Props) {
               {other !== null && <Delta value={found.value - other} format={money} />}
             </div>
             <p className="text-ink-2">
-              {formatMoney(sums.revenueMinor, currency)} from {formatCount(sums.touches)} touches
+              {formatMoney(sums.revenueMinor, currency)} from{" "}
+              <TextLink href={decisionsHref(scope, { among: "left" })}>
+                {formatCount(sums.touches)} touches
+              </TextLink>
             </p>
-            <WayMeter value={found.value} currency={currency} />
+            <WayMeter value={found.value} goal={overview.goal} currency={currency} />
           </>
         )}
       </CardBody>
@@ -65,8 +69,9 @@ function Attributed({ overview, other }: Props) {
   );
 }
 
-function WayMeter({ value, currency }: { value: number; currency: string }) {
-  const goal = kpiGoal("revenuePerTouch", currency);
+type WayProps = { value: number; goal: Overview["goal"]; currency: string };
+
+function WayMeter({ value, goal, currency }: WayProps) {
   const { baseline, target } = goal;
   if (baseline === undefined || target === undefined) return null;
   const way = wayOf(value, goal);

@@ -2,7 +2,6 @@
 import type { Answer } from "@/components/api-types";
 import { BarList } from "@/components/charts/bar-list";
 import { Funnel } from "@/components/charts/funnel";
-import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { formatCount } from "@/components/ui/format";
@@ -39,12 +38,7 @@ export function OverviewFigures(props: OverviewProps) {
   return (
     <Stack>
       <AlertsCard alerts={alerts} />
-      {!overview.isComplete && (
-        <Callout tone="info">
-          The period is not over: orders of the next days may still follow its last touches.
-        </Callout>
-      )}
-      <NorthStar overview={overview} other={other} />
+      <NorthStar overview={overview} other={other} scope={scope} />
       <KpiGrid kpis={kpis} scope={scope} />
       <Grid>
         <Stack className="lg:col-span-8">

@@ -4,18 +4,19 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { useUrlParams } from "@/components/ui/use-url-params";
+import { daysBefore } from "@/server/domain/kpi/days-before";
+import { weekBefore } from "@/server/domain/kpi/week-before";
+import { DAY_MS } from "@/server/domain/time";
 
 type Props = { from: string; to: string };
 
-const DAY_MS = 86_400_000;
+const WEEK = "week";
 const LENGTHS = [
+  { value: WEEK, label: "Last week" },
   { value: "7", label: "7 days" },
   { value: "30", label: "30 days" },
   { value: "90", label: "90 days" },
 ];
-
-const daysBefore = (day: string, days: number) =>
-  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 
 /** The calendar day that it is now in a zone. */
 const todayIn = (timeZone: string) =>
@@ -26,14 +27,22 @@ export function PeriodFilter({ from, to }: Props) {
   const { set } = useUrlParams();
   const { timeZone } = useCompany();
   const today = todayIn(timeZone);
-  const length = to === today ? String((Date.parse(to) - Date.parse(from)) / DAY_MS + 1) : "";
+  const week = weekBefore(today);
+  const length =
+    to === today
+      ? String((Date.parse(to) - Date.parse(from)) / DAY_MS + 1)
+      : from === week.from && to === week.to
+        ? WEEK
+        : "";
   return (
     <div className="flex flex-wrap items-end gap-3">
       <Segmented
         label="Period"
         options={LENGTHS}
         value={length}
-        onValueChange={(days) => set({ from: daysBefore(today, Number(days) - 1), to: today })}
+        onValueChange={(days) =>
+          set(days === WEEK ? week : { from: daysBefore(today, Number(days) - 1), to: today })
+        }
       />
       <Field label="From">
         <Input

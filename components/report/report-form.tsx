@@ -13,6 +13,7 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import { showToast } from "@/components/ui/toast";
+import { usePublishSetting } from "@/components/use-publish-setting";
 import type { Report } from "@/server/domain/settings/report";
 
 type Props = { version: number; settings: Report; mayChange: boolean };
@@ -28,11 +29,11 @@ export function ReportForm({ version, settings, mayChange }: Props) {
   const [enabled, setEnabled] = useState(settings.enabled);
   const [hour, setHour] = useState(settings.hour);
   const [recipients, setRecipients] = useState(settings.recipients.join("\n"));
-  const { publish, sendTest } = useReport();
+  const { publish, pending, error } = usePublishSetting("report", () => "Saved");
+  const sendTest = useTest();
   const save = (event: FormEvent) => {
     event.preventDefault();
-    publish.mutate({
-      kind: "report",
+    publish({
       expectedVersion: version,
       body: { enabled, hour, recipients: recipients.split(/[\s,;]+/).filter((one) => one !== "") },
       note: enabled ? "Daily report on" : "Daily report off",
@@ -67,9 +68,9 @@ export function ReportForm({ version, settings, mayChange }: Props) {
               disabled={!mayChange}
             />
           </Field>
-          {publish.error && (
+          {error && (
             <Callout tone="block" role="alert">
-              Nothing was changed. {publish.error.message}
+              Nothing was changed. {error.message}
             </Callout>
           )}
           {sendTest.error && (
@@ -79,7 +80,7 @@ export function ReportForm({ version, settings, mayChange }: Props) {
           )}
           {mayChange && (
             <div className="flex flex-wrap items-center gap-2">
-              <Button type="submit" variant="primary" pending={publish.isPending}>
+              <Button type="submit" variant="primary" pending={pending}>
                 Save
               </Button>
               <Button onClick={() => sendTest.mutate({})} pending={sendTest.isPending}>
@@ -94,24 +95,14 @@ export function ReportForm({ version, settings, mayChange }: Props) {
   );
 }
 
-function useReport() {
-  const trpc = useTRPC();
+function useTest() {
   const router = useRouter();
-  const publish = useMutation(
-    trpc.settings.publish.mutationOptions({
-      onSuccess: () => {
-        showToast("Saved");
-        router.refresh();
-      },
-    }),
-  );
-  const sendTest = useMutation(
-    trpc.report.sendTest.mutationOptions({
+  return useMutation(
+    useTRPC().report.sendTest.mutationOptions({
       onSuccess: ({ recipient }) => {
         showToast(`A test is on its way to ${recipient}`);
         router.refresh();
       },
     }),
   );
-  return { publish, sendTest };
 }

@@ -1,9 +1,6 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { complaintsOf } from "@/components/complaints";
-import { useTRPC } from "@/components/trpc";
+import { complaintsIn } from "@/components/complaints";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -12,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { TextLink } from "@/components/ui/text-link";
 import { Textarea } from "@/components/ui/textarea";
-import { showToast } from "@/components/ui/toast";
+import { usePublishSetting } from "@/components/use-publish-setting";
 import type { Company } from "@/server/domain/settings/company";
 import { senderChecks } from "./sender-checks";
 
@@ -22,11 +19,15 @@ type Props = { version: number; company: Company; mayWrite: boolean };
 export function SenderForm({ version, company, mayWrite }: Props) {
   const [sender, setSender] = useState(company);
   const [note, setNote] = useState("");
-  const { publish, pending, complaints } = usePublish();
+  const { publish, pending, error } = usePublishSetting(
+    "company",
+    (published) => `The sender is published as version ${published}`,
+  );
+  const complaints = complaintsIn(error);
   const set = (part: Partial<Company>) => setSender((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    publish({ kind: "company", expectedVersion: version, body: sender, note });
+    publish({ expectedVersion: version, body: sender, note });
   };
   const input = { disabled: !mayWrite };
   return (
@@ -118,21 +119,4 @@ function Checks({ sender }: { sender: Company }) {
       </CardBody>
     </Card>
   );
-}
-
-function usePublish() {
-  const router = useRouter();
-  const publish = useMutation(
-    useTRPC().settings.publish.mutationOptions({
-      onSuccess: ({ version }) => {
-        showToast(`The sender is published as version ${version}`);
-        router.refresh();
-      },
-    }),
-  );
-  return {
-    publish: publish.mutate,
-    pending: publish.isPending,
-    complaints: publish.error === null ? new Map<string, string>() : complaintsOf(publish.error.message),
-  };
 }

@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   "settings.read": ["admin", "marketer", "reviewer", "executive"],
   "settings.write": ["admin", "marketer"],
   "policy.write": ["admin"],
+  /** where the figures began and where they are to be */
+  "targets.write": ["admin"],
   "audit.read": ["admin", "executive"],
   "team.read": ["admin"],
   "team.write": ["admin"],

@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import type { Answer } from "@/components/api-types";
 import { ExportFigures } from "@/components/overview/export-figures";
 import { FiguresFilters } from "@/components/overview/figures-filters";
 import { OverviewFigures } from "@/components/overview/overview";
-import { overviewSentence } from "@/components/overview/overview-sentence";
 import { FirstSteps } from "@/components/start/first-steps";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
@@ -11,7 +11,7 @@ import type { Caller } from "@/server/api/root";
 import { serverCaller } from "@/server/auth";
 import { figuresScope } from "@/server/domain/figures-scope";
 import { COMPARISONS, type Comparison } from "@/server/domain/kpi/comparison";
-import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
+import { earnedSentence } from "@/server/domain/kpi/earned-sentence";
 import { myPermissions } from "../permissions";
 import { one, type Search } from "../search";
 
@@ -33,12 +33,12 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
   const { overview, movement } = shown;
   const { from, to } = overview.period;
   const before = movement.shared?.before ?? null;
-  const other = otherOf(compare, before, overview.currency);
+  const other = otherOf(compare, before, overview.goal.baseline ?? null);
   return (
     <Page>
       <PageHead
         title="Overview"
-        lead={overviewSentence(overview, before)}
+        lead={earnedSentence(earnedIn(overview, before))}
         actions={<ExportFigures figures={shown} />}
       />
       {steps !== null && <FirstSteps steps={steps} granted={granted} />}
@@ -50,7 +50,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
           {problem} These are the last 30 days of everything.
         </Callout>
       )}
-      <OverviewFigures {...shown} other={other} scope={{ from, to, campaignId: scope.campaignId }} />
+      <OverviewFigures {...shown} other={other} scope={{ from, to, campaignId: scope.campaignId, channel: scope.channel }} />
     </Page>
   );
 }
@@ -91,8 +91,18 @@ async function figuresOf(api: Caller, scope: Scope, compare: Comparison) {
   return { alerts, overview, kpis, trend, annotations, movement, campaigns, cohorts };
 }
 
+const earnedIn = (
+  { sums, revenuePerTouch, lift, isComplete, currency }: Answer["figures"]["overview"],
+  before: number | null,
+) => ({
+  touches: sums.touches,
+  attributed: revenuePerTouch,
+  incremental: lift.perTouch,
+  isComplete,
+  currency,
+  before,
+});
+
 /** What the first figure is held against. Against the holdout it has its incremental twin beside it. */
-function otherOf(compare: Comparison, before: number | null, currency: string): number | null {
-  if (compare === "holdout") return null;
-  return compare === "previous" ? before : (kpiGoal("revenuePerTouch", currency).baseline ?? null);
-}
+const otherOf = (compare: Comparison, before: number | null, baseline: number | null): number | null =>
+  compare === "holdout" ? null : compare === "previous" ? before : baseline;

@@ -1,17 +1,20 @@
+import { VersionList } from "@/components/configuration/version-list";
 import { MailTest } from "@/components/settings/mail-test";
 import { ModelTest } from "@/components/settings/model-test";
 import { OwnPassword } from "@/components/settings/own-password";
 import { RejectedEventTable } from "@/components/settings/rejected-event-table";
 import { SenderForm } from "@/components/settings/sender-form";
+import { TargetsForm } from "@/components/settings/targets-form";
 import { TeamTable } from "@/components/settings/team-table";
 import { WriteKeyTable } from "@/components/settings/write-key-table";
 import { StartOwn } from "@/components/start/start-own";
-import { Page, Stack } from "@/components/ui/page";
+import { Grid, Page, Stack } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { TabLinks } from "@/components/ui/tab-links";
 import { getSessionUser, serverCaller } from "@/server/auth";
 import type { Permission } from "@/server/domain/role";
 import { company } from "@/server/domain/settings/company";
+import { targets } from "@/server/domain/settings/targets";
 import { env } from "@/server/env.mjs";
 import { myPermissions } from "../permissions";
 import { one, type Search } from "../search";
@@ -22,6 +25,7 @@ const TABS = [
   { id: "team", label: "Team", needs: "team.read" },
   { id: "keys", label: "Write keys", needs: "settings.write" },
   { id: "sender", label: "Sender", needs: "settings.read" },
+  { id: "targets", label: "Targets", needs: "settings.read" },
   { id: "mail", label: "Mail server", needs: "settings.write" },
   { id: "model", label: "Writing model", needs: "settings.write" },
   { id: "password", label: "Your password", needs: "session.own" },
@@ -36,7 +40,10 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
   const tab = tabs.find(({ id }) => id === one(params, "tab")) ?? tabs[0];
   return (
     <Page>
-      <PageHead title="Settings" lead="Who works here, what sends us data, and who our mail comes from." />
+      <PageHead
+        title="Settings"
+        lead="Who works here, what sends us data, who our mail comes from, and what the figures are to reach."
+      />
       <TabLinks
         label="Settings"
         className="mb-4"
@@ -49,6 +56,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
       {tab?.id === "team" && <Team search={one(params, "q") ?? ""} />}
       {tab?.id === "keys" && <WriteKeys after={one(params, "after")} />}
       {tab?.id === "sender" && <Sender />}
+      {tab?.id === "targets" && <Targets />}
       {tab?.id === "mail" && <MailServer />}
       {tab?.id === "model" && <Model />}
       {tab?.id === "password" && <Password />}
@@ -100,6 +108,30 @@ async function Sender() {
       company={company.parse(body)}
       mayWrite={granted.has("settings.write")}
     />
+  );
+}
+
+async function Targets() {
+  const api = await serverCaller();
+  const [{ version, body }, versions, granted] = await Promise.all([
+    api.settings.current({ kind: "targets" }),
+    api.settings.versions({ kind: "targets" }),
+    myPermissions(),
+  ]);
+  return (
+    <Grid>
+      <Stack className="lg:col-span-8">
+        <TargetsForm
+          key={version}
+          version={version}
+          targets={targets.parse(body)}
+          mayWrite={granted.has("targets.write")}
+        />
+      </Stack>
+      <Stack className="lg:col-span-4">
+        <VersionList kind="targets" versions={versions} />
+      </Stack>
+    </Grid>
   );
 }
 

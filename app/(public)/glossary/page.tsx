@@ -4,10 +4,13 @@ import { BrandMark } from "@/components/shell/brand-mark";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
+import { kpiGoals } from "@/server/domain/kpi/kpi-goals";
+import { defaultTargets } from "@/server/domain/settings/targets";
 
 export const metadata: Metadata = { title: "Glossary" };
 
 export default function GlossaryPage() {
+  const { currency } = defaultTargets;
   return (
     <main>
       <Page>
@@ -24,7 +27,7 @@ export default function GlossaryPage() {
             </>
           }
         />
-        <Definitions />
+        <Definitions goals={kpiGoals(defaultTargets, currency)} currency={currency} />
       </Page>
     </main>
   );

@@ -2,7 +2,7 @@ import { compareSettings } from "@/server/services/settings/compare";
 import { currentSettings } from "@/server/services/settings/current";
 import { discardDraft, draftOfSettings, saveDraft } from "@/server/services/settings/draft";
 import { settingsVersion } from "@/server/services/settings/get";
-import { publishPolicy, publishSettings } from "@/server/services/settings/publish";
+import { publishPolicy, publishSettings, publishTargets } from "@/server/services/settings/publish";
 import { listSegmentors } from "@/server/services/settings/segmentors";
 import { settingVersions } from "@/server/services/settings/versions";
 import { mutation, query, router } from "../trpc";
@@ -15,6 +15,7 @@ export const settingsRouter = router({
   segmentors: query(listSegmentors),
   publish: mutation(publishSettings),
   publishPolicy: mutation(publishPolicy),
+  publishTargets: mutation(publishTargets),
   draft: query(draftOfSettings),
   saveDraft: mutation(saveDraft),
   discardDraft: mutation(discardDraft),

@@ -84,7 +84,7 @@ const RANGE: Record<string, readonly [name: string, price: number][]> = {
 };
 
 /** The names above carry the prices of a dearer shop. */
-const PRICE_LEVEL = 0.4;
+const PRICE_LEVEL = 0.19;
 /** Each thing is sold in these five makings. */
 const MAKINGS = [
   { suffix: "", factor: 1 },
@@ -98,7 +98,7 @@ const MAKINGS = [
 export const CATALOGUE: readonly DemoProduct[] = Object.entries(RANGE).flatMap(([category, things], c) =>
   things.flatMap(([name, base], i) =>
     MAKINGS.map(({ suffix, factor }, m) => {
-      const price = Math.max(3, Math.round(base * factor * PRICE_LEVEL));
+      const price = Math.max(1.5, Math.round(base * factor * PRICE_LEVEL * 2) / 2);
       return {
         sku: `${category.slice(0, 2).toUpperCase()}-${100 + i}${m === 0 ? "" : `-${m}`}`,
         name: `${name}${suffix}`,

@@ -88,7 +88,7 @@ function habitOf(vip: boolean, random: Random): Habit {
     ordersPerYear: between(kind.ordersPerYear, random) * (vip ? 1.8 : 1),
     sinceDays: between(kind.sinceDays, random),
     quietDays: kind.quietDays === null ? null : between(kind.quietDays, random),
-    basket: vip ? 3 : 1 + random(),
+    basket: vip ? 2 : 0.8 + random() * 0.4,
     favourite: pick(CATEGORIES, random),
   };
 }

@@ -29,6 +29,15 @@ const CLICKS_OF_VARIANT: Readonly<Record<string, number>> = { b: 1.25 };
 const MACHINES = 0.07;
 const DEAD_ADDRESSES = 0.006;
 
+/** What readers make of the first mails, against those at the end of the season: the agent has to learn what suits whom. */
+const AT_FIRST = 0.35;
+
+/** How readers behave when a share (0–1) of the season has passed. */
+export const temperAfter = (share: number, { orders, ...temper }: Temper): Temper => ({
+  ...temper,
+  orders: orders * (AT_FIRST + (1 - AT_FIRST) * share),
+});
+
 const diceOf = (text: string) => momentFor(0, fnv1a(text), 1, 0).random;
 
 /** Whether mail to this address bounces, always. */

@@ -29,7 +29,14 @@ const BRAND: Partial<Brand> = {
 };
 
 /** A small shop's idea of a customer whom a person should look at. */
-const HIGH_VALUE: Policy["highValue"] = { spend365Minor: 30_000, reviewVip: true };
+const HIGH_VALUE: Policy["highValue"] = { spend365Minor: 10_000, reviewVip: true };
+/** What a shop of small things can expect of a customer; for everything else the design's marks hold. */
+const TARGETS = {
+  figures: {
+    customerValue: { baseline: 22, target: 32 },
+    churn: { baseline: 0.26, target: 0.22 },
+  },
+};
 const GLOBAL_HOLDOUT = 0.08;
 
 /** Publishes the first version of every document of the demo shop. */
@@ -42,6 +49,7 @@ export async function publishDemoSettings({ admin, marketer }: Staff): Promise<v
   const { body: standard } = await marketer.settings.current({ kind: "configuration" });
   const configuration = ofTheShop(standard as Configuration);
   await marketer.settings.publish({ kind: "configuration", expectedVersion: 0, body: configuration, note });
+  await admin.settings.publishTargets({ kind: "targets", expectedVersion: 0, body: TARGETS, note });
   await changePolicy(admin, { highValue: HIGH_VALUE }, note);
 }
 

@@ -4,9 +4,9 @@ import type { Random } from "./dice";
 export type DemoSpend = { day: string; channel: string; campaign: string; amount: number };
 
 const LINES = [
-  { channel: "search", campaign: "Brand and things", week: 640 },
-  { channel: "social", campaign: "New season", week: 480 },
-  { channel: "affiliates", campaign: "House and garden blogs", week: 150 },
+  { channel: "search", campaign: "Brand and things", week: 44 },
+  { channel: "social", campaign: "New season", week: 31 },
+  { channel: "affiliates", campaign: "House and garden blogs", week: 12 },
 ] as const;
 
 /** What the shop paid for advertising, once a week and channel, up to `today`. Amounts in its currency. */

@@ -11,7 +11,7 @@ import { openDatabase } from "@/server/store/database";
 import { keepMail } from "@/server/store/sandbox";
 import { insertOutcomes, type NewOutcome } from "@/server/store/touches.sql";
 import { sendDue } from "./post";
-import { type Arrived, type Reaction, reactionsTo, type Temper } from "./readers";
+import { type Arrived, type Reaction, reactionsTo, type Temper, temperAfter } from "./readers";
 
 /** Mails of these last days lie in the sandbox inbox. */
 const KEPT_DAYS = 3;
@@ -74,10 +74,11 @@ export async function openStage(start: Date, today: Date) {
     return row?.at ?? null;
   };
   const send = async (at: Date) => {
+    const passed = (at.getTime() - start.getTime()) / (today.getTime() - start.getTime());
     const isKept = today.getTime() - at.getTime() < KEPT_DAYS * DAY_MS;
     for (const mail of await sendDue(platform, ACTOR, isKept)) {
       const temper = tempers.get(mail.campaignId);
-      if (temper !== undefined) ahead.push(...reactionsTo(mail, at, temper));
+      if (temper !== undefined) ahead.push(...reactionsTo(mail, at, temperAfter(passed, temper)));
     }
   };
   /** Lets time pass until `to`: what is due leaves in rounds, and readers read. */

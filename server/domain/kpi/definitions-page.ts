@@ -1,11 +1,14 @@
+import { defaultTargets } from "../settings/targets";
 import { KPIS } from "./definitions";
+import { GOAL_KPIS } from "./goal-kpis";
 import { goalWords } from "./goal-words";
 import type { KpiDefinition } from "./kpi-definition";
+import { kpiGoal } from "./kpi-goal";
 
 /** docs/definitions.md, as it must read: the definitions in the order of the table. */
 export function definitionsPage(): string {
-  const sections = Object.values<KpiDefinition>(KPIS).map(
-    (kpi) =>
+  const sections = Object.entries<KpiDefinition>(KPIS).map(
+    ([id, kpi]) =>
       `## ${kpi.title}\n\n${[
         ["Formula", kpi.formula],
         ["Above the line", kpi.numerator],
@@ -13,7 +16,7 @@ export function definitionsPage(): string {
         ["Window", kpi.window],
         ["Interval", kpi.interval],
         ["From", kpi.source],
-        ...goals(kpi),
+        ...goals(id),
       ]
         .map(([name, text]) => `- **${name}**: ${text}`)
         .join("\n")}\n`,
@@ -25,12 +28,17 @@ const INTRODUCTION = `The source is \`server/domain/kpi/definitions.ts\`; a test
 
 A touch is a message that a provider took. Days are days of the company's time zone, and a touch's opens, clicks and
 orders stand on the day of the touch. A figure that the data cannot support says what is missing.
+Beginnings and goals are those that hold until a company sets its own (Settings, Targets).
 `;
 
-function goals(kpi: KpiDefinition): [string, string][] {
-  const { baseline, target } = kpi;
+function goals(id: string): [string, string][] {
+  const kpi = GOAL_KPIS.find((one) => one === id);
+  if (kpi === undefined) return [];
+  const { currency } = defaultTargets;
+  const { baseline, target } = kpiGoal(kpi, defaultTargets, currency);
+  const words = (value: number) => goalWords(KPIS[kpi], value, currency);
   return [
-    ...(baseline === undefined ? [] : [["Starts at", goalWords(kpi, baseline)] as [string, string]]),
-    ...(target === undefined ? [] : [["Goal", goalWords(kpi, target)] as [string, string]]),
+    ...(baseline === undefined ? [] : [["Starts at", words(baseline)] as [string, string]]),
+    ...(target === undefined ? [] : [["Goal", words(target)] as [string, string]]),
   ];
 }

@@ -24,7 +24,10 @@ export type KpiDefinition = {
   source: string;
   /** which way is good */
   better: "up" | "down" | "neither";
-  /** where the design starts and where it wants to be after a year, in the figure's unit (money in major units) */
+  /**
+   * Where the design starts and where it wants to be after a year, in the figure's unit (money in major units). They hold
+   * until a company sets its own: read them by `kpiGoal`.
+   */
   baseline?: number;
   target?: number;
 };

@@ -1,5 +1,6 @@
-import { decimalsOf } from "../money";
+import { amountOf, decimalsOf } from "../money";
 import type { KpiDefinition } from "./kpi-definition";
+import { moneyWords } from "./money-words";
 
 const NBSP = "\u00a0";
 const number = (value: number, digits: number): string =>
@@ -13,7 +14,7 @@ const WHOLE_FROM = 1000;
 export function valueWords(unit: KpiDefinition["unit"], value: number, currency: string): string {
   switch (unit) {
     case "money":
-      return moneyWords(value, currency);
+      return moneyWords(value, currency, isLarge(value, currency) ? 0 : decimalsOf(currency));
     case "share":
       return `${number(value * 100, Math.abs(value) < 0.1 ? 2 : 1)}${NBSP}%`;
     case "ratio":
@@ -33,17 +34,5 @@ export function valueWords(unit: KpiDefinition["unit"], value: number, currency:
   }
 }
 
-function moneyWords(minor: number, currency: string): string {
-  const decimals = decimalsOf(currency);
-  const major = minor / 10 ** decimals;
-  const digits = Math.abs(major) >= WHOLE_FROM ? 0 : decimals;
-  return new Intl.NumberFormat("en-US", {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-    .format(major)
-    .replace("-", "\u2212");
-}
+const isLarge = (minor: number, currency: string): boolean =>
+  Math.abs(amountOf(minor, currency)) >= WHOLE_FROM;

@@ -6,6 +6,8 @@ export type ReportContent = {
   day: string;
   /** of which days the figures are: “1 Feb to 1 Mar 2026” */
   period: string;
+  /** whether marketing earned in these days, in plain words */
+  answer: string;
   /** `value` null: there is not enough data, `note` says which is missing */
   north: { label: string; value: string | null; note: string }[];
   figures: { label: string; value: string; goal: string; state: string; url: string }[];

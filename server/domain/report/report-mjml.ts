@@ -36,7 +36,8 @@ export function reportMjml(content: ReportContent): string {
 <mj-text css-class="ink"><h1 style="margin:0;font-size:22px;line-height:1.25">Marketing report</h1><span class="soft" style="color:${SOFT}">${escaped(`${company}, ${day}`)}${sample}</span></mj-text>
 ${heading("Needs a person")}
 ${alerts.length === 0 ? text("Nothing needs a person now.") : alerts.map(alertBlock).join("\n")}
-${heading(`Revenue per touch, ${period}`)}
+${heading(`Did marketing earn? ${period}`)}
+${text(content.answer)}
 ${north.map(northBlock).join("\n")}
 ${heading(`Figures against their targets, ${period}`)}
 <mj-table css-class="ink">${figureRows(content)}</mj-table>

@@ -3,6 +3,7 @@ import { company, defaultCompany } from "./company";
 import { configuration, defaultConfiguration } from "./configuration";
 import { defaultPolicy, policy } from "./policy";
 import { defaultReport, report } from "./report";
+import { defaultTargets, targets } from "./targets";
 
 /** The versioned documents: each has a schema and the value that holds until somebody publishes one. */
 export const settingKinds = {
@@ -16,6 +17,7 @@ export const settingKinds = {
   brand: { schema: brand, initial: defaultBrand, title: "Brand guide", needs: "settings.write" },
   company: { schema: company, initial: defaultCompany, title: "Company", needs: "settings.write" },
   report: { schema: report, initial: defaultReport, title: "Daily report", needs: "settings.write" },
+  targets: { schema: targets, initial: defaultTargets, title: "Targets", needs: "targets.write" },
 } as const;
 
 export type SettingKind = keyof typeof settingKinds;

@@ -26,7 +26,7 @@ export async function gateOf(sql: Sql, campaignId: number, now: Date) {
   const first = new Date(now.getTime() - (AUTONOMY_GATE.days - 1) * DAY_MS).toISOString().slice(0, 10);
   const period = await periodOf(sql, { fromDay: first, toDay: null, now, timeZone });
   const scope = { ...period, timeZone, currency, campaignId, channel: null };
-  const query = await armsQuery(sql, { scope, company, configuration });
+  const query = await armsQuery(sql, { scope, configuration });
   const [sums, divided, reviewed] = await Promise.all([
     touchSums(sql, scope),
     arms(sql, query),

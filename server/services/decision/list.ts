@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Context, may } from "@/server/context";
 import { decisionId, VERDICTS } from "@/server/domain/decision";
-import { ACTIONS } from "@/server/domain/goal";
+import { DECISION_SETS, VERDICTS_OF } from "@/server/domain/decision-set";
+import { ACTIONS, CHANNELS } from "@/server/domain/goal";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
 import {
@@ -20,12 +21,15 @@ const filter = z.object({
   /** a whole address, or the company's own customer number */
   person: z.string().trim().max(254).default(""),
   verdict: z.enum(VERDICTS).nullable().default(null),
+  /** the decisions behind a figure */
+  among: z.enum(DECISION_SETS).nullable().default(null),
   /** a reason's code, such as consent.missing */
   reason: z.string().max(80).nullable().default(null),
   action: z.enum(ACTIONS).nullable().default(null),
-  /** decided as of this instant or later */
+  channel: z.enum(CHANNELS).nullable().default(null),
+  /** decided as of this instant or later; among those that left: left then or later */
   from: z.date().nullable().default(null),
-  /** decided as of an instant before this one */
+  /** before this instant */
   to: z.date().nullable().default(null),
 });
 
@@ -69,8 +73,11 @@ export const listDecisionPlaces = view(
 /** Decisions carry a number instead of a person: whoever may not read customers learns no number from an address. */
 async function matchedBy(
   ctx: Context,
-  { person, customerId, ...rest }: z.output<typeof filter>,
+  { person, customerId, verdict, among, ...others }: z.output<typeof filter>,
 ): Promise<DecisionFilter> {
+  const set = among === null ? null : VERDICTS_OF[among];
+  const verdicts = verdict === null ? set : [verdict].filter((one) => set?.includes(one) ?? true);
+  const rest = { ...others, verdicts, hasLeft: among === "left" };
   if (person === "") return { ...rest, customerIds: customerId === null ? null : [customerId] };
   if (!may(ctx.actor, "customer.read"))
     throw new Refusal("FORBIDDEN", "person: finding people by address needs the permission customer.read");

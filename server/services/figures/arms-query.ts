@@ -12,7 +12,10 @@ const UNDIVIDED = {
  * Who is compared with whom. A campaign alone in its period is measured by both holdouts; among others by its own,
  * since the company's holdout is kept from the others too; all campaigns together by the company's.
  */
-export async function armsQuery(sql: Sql, { scope, configuration }: Asked): Promise<ArmsQuery> {
+export async function armsQuery(
+  sql: Sql,
+  { scope, configuration }: Pick<Asked, "scope" | "configuration">,
+): Promise<ArmsQuery> {
   const decided = await campaignsDecided(sql, scope);
   const isAlone = decided.length === 1 && (scope.campaignId === null || scope.campaignId === decided[0]);
   return {

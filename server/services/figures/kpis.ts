@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { figuresScope } from "@/server/domain/figures-scope";
+import { CARD_KPIS, type CardKpi } from "@/server/domain/kpi/card-kpis";
 import { COMPARISONS, type Comparison } from "@/server/domain/kpi/comparison";
 import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
 import type { Reading } from "@/server/domain/kpi/reading";
@@ -9,31 +10,9 @@ import type { Sql } from "@/server/store/database";
 import { arms } from "@/server/store/figures-arms.sql";
 import { view } from "../verb";
 import { armsQuery } from "./arms-query";
-import { type Measure, measureResults, type ResultKpi } from "./measure-results";
-import { measureWork, type WorkKpi } from "./measure-work";
+import { type Measure, measureResults } from "./measure-results";
+import { measureWork } from "./measure-work";
 import { type Asked, scopeBefore, scopeOf } from "./scope";
-
-export type CardKpi = ResultKpi | WorkKpi;
-
-/** The order in which the cards stand. */
-const CARDS: readonly CardKpi[] = [
-  "conversion",
-  "orderValue",
-  "openRate",
-  "clickRate",
-  "customerValue",
-  "churn",
-  "marketingEfficiency",
-  "learningGain",
-  "launchTime",
-  "workHours",
-  "reviewMedianTime",
-  "decisionTime",
-  "overrideShare",
-  "violations",
-  "toneConsistency",
-  "uptime",
-];
 
 const input = figuresScope.and(z.object({ compare: z.enum(COMPARISONS).default("previous") }).prefault({}));
 
@@ -54,9 +33,9 @@ export const kpis = view(
     return {
       currency,
       compare,
-      cards: CARDS.map((id) => {
+      cards: CARD_KPIS.map((id) => {
         const { reading, line } = measured[id];
-        const goal = kpiGoal(id, currency);
+        const goal = kpiGoal(id, asked.targets, currency);
         return {
           id,
           reading,
@@ -92,7 +71,7 @@ async function othersFor(
   }
   if (compare === "baseline")
     return (id, reading) => {
-      const other = kpiGoal(id, currency).baseline;
+      const other = kpiGoal(id, asked.targets, currency).baseline;
       return reading.kind === "missing" || other === undefined ? null : { now: reading.value, other };
     };
   const before = await measureBefore();

@@ -1,5 +1,6 @@
 import { figuresScope } from "@/server/domain/figures-scope";
 import { type Figure, known, missing } from "@/server/domain/kpi/figure";
+import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
 import { FEWEST_PEOPLE, type LiftFigures, liftFigures } from "@/server/domain/kpi/lift-figures";
 import { fnv1a, momentFor } from "@/server/domain/moment";
 import { type Buyer, type Others, ratioOfSums } from "@/server/domain/stats/ratio";
@@ -54,6 +55,7 @@ export const overview = view({ needs: "figures.read", input: figuresScope }, asy
     contactedPeople,
     convertedPeople: people.buyers.length,
     revenuePerTouch: perTouch(people.buyers, people.others),
+    goal: kpiGoal("revenuePerTouch", asked.targets, scope.currency),
     lift: { holdout: query.holdout, ...(await liftOf(sql, scope, divided, sums.touches)) },
     rates: ratesOf(sums, people.buyers.length, contactedPeople),
     decisions: { byVerdict, blockedBy: blocked, heldBecause: held },

@@ -3,11 +3,12 @@ import type { Context } from "@/server/context";
 import type { figuresScope } from "@/server/domain/figures-scope";
 import type { Company } from "@/server/domain/settings/company";
 import type { Configuration } from "@/server/domain/settings/configuration";
+import type { Targets } from "@/server/domain/settings/targets";
 import { DAY_MS } from "@/server/domain/time";
 import { periodOf, type Scope } from "@/server/store/figures-period.sql";
 import { settingInForce } from "@/server/store/settings";
 
-export type Asked = { scope: Scope; company: Company; configuration: Configuration };
+export type Asked = { scope: Scope; company: Company; configuration: Configuration; targets: Targets };
 
 /** Turns days of the company's zone into instants, with the settings that the figures depend on. */
 export async function scopeOf(
@@ -18,9 +19,10 @@ export async function scopeOf(
   const { sql } = ctx.platform.database;
   const { body: company } = await settingInForce(sql, "company");
   const { body: configuration } = await settingInForce(sql, "configuration");
+  const { body: targets } = await settingInForce(sql, "targets");
   const { timeZone, currency } = company;
   const period = await periodOf(sql, { fromDay: from, toDay: to, now, timeZone });
-  return { scope: { ...period, timeZone, currency, campaignId, channel }, company, configuration };
+  return { scope: { ...period, timeZone, currency, campaignId, channel }, company, configuration, targets };
 }
 
 /** The period of the same length that ends where this one begins. */

@@ -1,13 +1,12 @@
 import type { Context } from "@/server/context";
+import { daysBefore } from "@/server/domain/kpi/days-before";
 import { KPIS } from "@/server/domain/kpi/definitions";
-import type { Figure } from "@/server/domain/kpi/figure";
+import { earnedSentence, missingWords } from "@/server/domain/kpi/earned-sentence";
 import { goalWords } from "@/server/domain/kpi/goal-words";
-import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
 import { valueWords } from "@/server/domain/kpi/value-words";
 import { wayOf } from "@/server/domain/kpi/way";
 import { wayWords } from "@/server/domain/kpi/way-words";
 import type { ReportContent } from "@/server/domain/report/report-content";
-import { DAY_MS } from "@/server/domain/time";
 import { settingInForce } from "@/server/store/settings";
 import { alerts } from "../figures/alerts";
 import { kpis } from "../figures/kpis";
@@ -27,6 +26,14 @@ export async function reportContent(ctx: Context, day: string): Promise<ReportCo
     isDemo: company.demo,
     day: dateWords(day),
     period: `${dateWords(period.from, false)} to ${dateWords(period.to)}`,
+    answer: earnedSentence({
+      touches: north.sums.touches,
+      attributed: north.revenuePerTouch,
+      incremental: north.lift.perTouch,
+      isComplete: north.isComplete,
+      currency,
+      before: null,
+    }),
     north: [attributed(north, currency), incremental(north, currency)],
     figures: cards.cards.map((card) => figureLine(card, currency, publicUrl)),
     alerts: open.map(({ title, detail, action }) => ({
@@ -43,16 +50,13 @@ type Overview = Awaited<ReturnType<typeof overview>>;
 type Card = Awaited<ReturnType<typeof kpis>>["cards"][number];
 
 const money = (minor: number, currency: string) => valueWords("money", minor, currency);
-const missingWords = ({ what, has, needs }: Extract<Figure, { kind: "missing" }>) =>
-  `${what}: ${has.toLocaleString("en-US")} of ${needs.toLocaleString("en-US")} needed`;
 
 function attributed(
-  { revenuePerTouch: found, sums }: Overview,
+  { revenuePerTouch: found, sums, goal }: Overview,
   currency: string,
 ): ReportContent["north"][number] {
   const label = "Attributed";
   if (found.kind === "missing") return { label, value: null, note: missingWords(found) };
-  const goal = kpiGoal("revenuePerTouch", currency);
   const way = wayOf(found.value, goal);
   const bounds =
     goal.baseline === undefined || goal.target === undefined
@@ -78,24 +82,19 @@ function incremental({ lift }: Overview, currency: string): ReportContent["north
 }
 
 function figureLine(
-  { id, reading, way }: Card,
+  { id, reading, way, goal }: Card,
   currency: string,
   publicUrl: string,
 ): ReportContent["figures"][number] {
   const { title, unit } = KPIS[id];
-  const definition = KPIS[id] as { target?: number; unit: typeof unit };
-  const hasGoal = definition.target !== undefined && kpiGoal(id, currency).target !== undefined;
   return {
     label: title,
     value: reading.kind === "missing" ? "no data" : valueWords(unit, reading.value, currency),
-    goal: hasGoal ? `target ${goalWords(definition, definition.target ?? 0)}` : "",
+    goal: goal.target === undefined ? "" : `target ${goalWords({ unit }, goal.target, currency)}`,
     state: reading.kind === "missing" ? reading.why : way === null ? "" : wayWords(way),
     url: `${publicUrl}/definitions#${id}`,
   };
 }
-
-const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, day.length);
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

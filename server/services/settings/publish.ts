@@ -80,3 +80,6 @@ export const publishSettings = publishing("settings.write", ["configuration", "b
 
 /** Publishes the next version of the guardrail policy. Messages that wait are checked against it when they are claimed. */
 export const publishPolicy = publishing("policy.write", ["policy"]);
+
+/** Publishes the next version of the targets. The figures are held against them from then on, whatever their period. */
+export const publishTargets = publishing("targets.write", ["targets"]);

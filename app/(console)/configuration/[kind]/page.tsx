@@ -9,6 +9,7 @@ import { getSessionUser, serverCaller } from "@/server/auth";
 import { permissionsOf } from "@/server/domain/role";
 import { settingKinds } from "@/server/domain/settings";
 import { settingKind } from "@/server/domain/settings/kind";
+import { documentHref } from "../../document-href";
 
 export const metadata = { title: "Configuration" };
 
@@ -16,7 +17,7 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
   const parsed = settingKind.safeParse((await params).kind);
   if (!parsed.success) notFound();
   const kind = parsed.data;
-  if (kind === "brand") redirect("/brand");
+  if (kind === "brand" || kind === "targets") redirect(documentHref(kind));
   const api = await serverCaller();
   const [current, versions, segmentors, user] = await Promise.all([
     api.settings.current({ kind }),
@@ -28,9 +29,9 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
   const locked = permissionsOf(user?.roles ?? []).has(needs)
     ? null
     : "You may look at this document; changing it needs another role.";
-  const tabs = Object.entries(settingKinds).map(([id, { title }]) => ({
-    href: id === "brand" ? "/brand" : `/configuration/${id}`,
-    label: title,
+  const tabs = settingKind.options.map((id) => ({
+    href: documentHref(id),
+    label: settingKinds[id].title,
     current: id === kind,
   }));
   return (

@@ -8,6 +8,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { serverCaller } from "@/server/auth";
 import { settingKinds } from "@/server/domain/settings";
 import { settingKind } from "@/server/domain/settings/kind";
+import { documentHref } from "../../../document-href";
 import { orNotFound } from "../../../found";
 import { myPermissions } from "../../../permissions";
 import { one, type Search } from "../../../search";
@@ -31,7 +32,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
     myPermissions(),
   ]);
   const { title, needs } = settingKinds[kind];
-  const back = kind === "brand" ? "/brand" : `/configuration/${kind}`;
+  const back = documentHref(kind);
   const restorable = [older, newer].filter(({ version }) => version !== current.version);
   return (
     <Page>
