@@ -1,3 +1,4 @@
+import { actorWords } from "@/components/actor-words";
 import { Button } from "@/components/ui/button";
 import type { TableColumn } from "@/components/ui/data-table/table-column";
 import { formatInstant } from "@/components/ui/format";
@@ -11,7 +12,7 @@ export function auditColumns(
 ): readonly TableColumn<AuditEntry>[] {
   return [
     { id: "when", title: "When", width: 150, cell: (entry) => formatInstant(entry.at, timeZone) },
-    { id: "who", title: "Who", width: 170, cell: (entry) => entry.actor },
+    { id: "who", title: "Who", width: 170, cell: (entry) => actorWords(entry.actor, entry.actorName) },
     {
       id: "what",
       title: "What",

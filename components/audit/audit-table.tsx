@@ -2,6 +2,7 @@
 import { ScrollText } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ReactNode, useMemo, useState } from "react";
+import { actorWords } from "@/components/actor-words";
 import type { Answer } from "@/components/api-types";
 import { useCompany } from "@/components/company";
 import { useTRPCClient } from "@/components/trpc";
@@ -11,6 +12,7 @@ import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
 import { type ListPage, useListedRows } from "@/components/ui/data-table/use-listed-rows";
 import { Empty } from "@/components/ui/empty";
 import { FilterInput } from "@/components/ui/filter-input";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { SearchBox } from "@/components/ui/search-box";
 import { useUrlParams } from "@/components/ui/use-url-params";
 import { type AuditAsk, auditAsk } from "./audit-ask";
@@ -27,6 +29,7 @@ type Place = NonNullable<AuditList["next"]>;
 type Props = {
   /** What the page brought along, and for which question. */
   first: { ask: AuditAsk; page: AuditList };
+  people: Answer["audit"]["people"];
   views: ReactNode;
 };
 
@@ -42,7 +45,7 @@ export function AuditTable(props: Props) {
 const idOf = ({ block, n }: AuditEntry) => `${block}-${n}`;
 const pageOf = ({ entries, next }: AuditList): ListPage<AuditEntry, Place> => ({ rows: entries, next });
 
-function Listed({ first, views }: Props) {
+function Listed({ first, people, views }: Props) {
   const { timeZone } = useCompany();
   const { params } = useUrlParams();
   const [opened, setOpened] = useState<AuditEntry | null>(null);
@@ -69,7 +72,7 @@ function Listed({ first, views }: Props) {
         onOpen={setOpened}
         rowHeight={34}
         search={<SearchBox label="Action begins with" param="action" className="w-44" />}
-        filters={<Filters />}
+        filters={<Filters people={people} asked={ask.actor ?? null} />}
         views={views}
         empty={<NoEntries filtered={filtered} />}
       />
@@ -78,9 +81,17 @@ function Listed({ first, views }: Props) {
   );
 }
 
-const Filters = () => (
+type FiltersProps = Pick<Props, "people"> & { asked: string | null };
+
+const Filters = ({ people, asked }: FiltersProps) => (
   <>
-    <SearchBox label="Actor, such as user:1" param="actor" className="w-48" />
+    <FilterSelect
+      param="actor"
+      label="Who"
+      all="Anybody"
+      className="max-w-56"
+      options={actorOptions(people, asked)}
+    />
     <SearchBox label="Entity, such as review 12" param="entity" className="w-52" />
     <FilterInput param="from" label="From" type="date" />
     <FilterInput param="to" label="To" type="date" />
@@ -94,3 +105,13 @@ const NoEntries = ({ filtered }: { filtered: boolean }) => (
       : "Every decision, send, review, import and change of settings leaves an entry here."}
   </Empty>
 );
+
+const MACHINE = "system";
+
+/** People and the machine; whoever else the address asks for stands below them. */
+function actorOptions(people: Props["people"], asked: string | null) {
+  const known = people.map(({ actor, name }) => ({ value: actor, label: name }));
+  const all = [...known, { value: MACHINE, label: actorWords(MACHINE, null) }];
+  const isListed = asked === null || all.some(({ value }) => value === asked);
+  return isListed ? all : [...all, { value: asked, label: actorWords(asked, null) }];
+}

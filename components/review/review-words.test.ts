@@ -29,7 +29,7 @@ describe("the other words", () => {
   it("says who decided from where one sits", () => {
     expect(actorWords("user:7", "Ines Ortega", 7)).toBe("you");
     expect(actorWords("user:8", "Jonas Keller", 7)).toBe("Jonas Keller");
-    expect(actorWords("user:8", null, 7)).toBe("a former colleague");
+    expect(actorWords("user:8", null, 7)).toBe("a person who left");
     expect(actorWords(null, null, 7)).toBe("nobody");
   });
 

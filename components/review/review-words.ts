@@ -1,3 +1,4 @@
+import { actorWords as anyActorWords } from "@/components/actor-words";
 import { formatDuration, formatInstant } from "@/components/ui/format";
 import type { Tone } from "@/components/ui/tone";
 import { HOUR_MS, MINUTE_MS } from "@/server/domain/time";
@@ -23,7 +24,7 @@ export function riskWords(risk: number): { tone: Tone; word: string } {
 export function actorWords(actor: string | null, name: string | null, selfId: number): string {
   if (actor === null) return "nobody";
   if (actor === `user:${selfId}`) return "you";
-  return name ?? (actor.startsWith("user:") ? "a former colleague" : actor);
+  return name ?? (actor.startsWith("user:") ? "a person who left" : anyActorWords(actor, null));
 }
 
 /** Whom a message is to: the name, else the address, else the number. */

@@ -5,6 +5,7 @@ import { companyRouter } from "./routers/company";
 import { connectionRouter } from "./routers/connection";
 import { customerRouter } from "./routers/customer";
 import { decisionRouter } from "./routers/decision";
+import { failureRouter } from "./routers/failure";
 import { figuresRouter } from "./routers/figures";
 import { importRouter } from "./routers/import";
 import { inboxRouter } from "./routers/inbox";
@@ -40,6 +41,7 @@ export const appRouter = router({
   savedView: savedViewRouter,
   team: teamRouter,
   figures: figuresRouter,
+  failure: failureRouter,
   live: liveRouter,
   notice: noticeRouter,
   measure: measureRouter,

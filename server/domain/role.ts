@@ -26,6 +26,8 @@ export const PERMISSIONS = {
   "team.write": ["admin"],
   /** takes a demo company away */
   "company.clear": ["admin"],
+  /** work of the machine that failed for good: see it, ask for it again, take it away */
+  "failure.settle": ["admin"],
   "inbox.read": ["admin", "marketer", "reviewer"],
   /** one's own views of lists, and those that the team shares */
   "view.own": ["admin", "marketer", "reviewer", "executive"],

@@ -5,7 +5,7 @@ import type { EngineContext } from "./context";
 import type { Tx } from "./database";
 import type { EngineFunction } from "./function-config";
 import type { Call } from "./queue";
-import { endRun } from "./runs";
+import { endRun, failRun } from "./runs";
 import { type LockedRun, lockRun } from "./steps";
 
 /** Knocking at an app that is not there goes on for about a day. */
@@ -31,18 +31,18 @@ export async function applyAnswer(
     }
     case "error":
       if (!answer.mayRetry || isLastAttempt(fn, call))
-        return endRun(tx, engine, run.id, "failed", answer.error);
+        return failRun(tx, engine, run.id, { error: answer.error, attempts: call.attempt + 1 });
       return retry(tx, engine, call, answer.retryAfterMs);
     case "broken-off": {
       const error = { name: "EngineError", message: `the call broke off: ${answer.reason}` };
-      if (isLastAttempt(fn, call)) return endRun(tx, engine, run.id, "failed", error);
+      if (isLastAttempt(fn, call)) return failRun(tx, engine, run.id, { error, attempts: call.attempt + 1 });
       return retry(tx, engine, call, brokenOffBackoff(call.attempt, engine.random));
     }
     case "unreachable":
       if (call.misses < MOST_MISSES) return knockAgain(tx, engine, call);
-      return endRun(tx, engine, run.id, "failed", {
-        name: "EngineError",
-        message: `the app is not there: ${answer.reason}`,
+      return failRun(tx, engine, run.id, {
+        error: { name: "EngineError", message: `the app is not there: ${answer.reason}` },
+        attempts: call.misses,
       });
   }
 }

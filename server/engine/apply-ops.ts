@@ -8,7 +8,7 @@ import { ownEvent } from "./events";
 import { expression } from "./expression";
 import type { EngineFunction } from "./function-config";
 import { type Call, enqueue } from "./queue";
-import { endRun, startRun } from "./runs";
+import { endRun, failRun, startRun } from "./runs";
 import { goOn, type LockedRun, memoise, plan, type StepNote } from "./steps";
 import { addWait } from "./wait-rows";
 
@@ -38,7 +38,10 @@ export async function applyOps(
   const deferred = ops.some((op) => op.op === "DeferAdd" || op.op === "DeferAbort");
   // Nobody awaits a deferred run, so only the end of this one can tell that it will not happen.
   if (deferred)
-    await endRun(tx, engine, run.id, "failed", engineError("defer is not supported by the embedded engine"));
+    await failRun(tx, engine, run.id, {
+      error: engineError("defer is not supported by the embedded engine"),
+      attempts: call.attempt + 1,
+    });
   else if (complete !== undefined) await endRun(tx, engine, run.id, "completed", complete.data);
   else await noteOps(tx, engine, scene, ops);
   return null;
@@ -87,7 +90,7 @@ async function endIfStuck(tx: Tx, engine: EngineContext, run: LockedRun): Promis
   );
   if (rowCount !== 0) return;
   const message = "the function asks again for steps that it has the results of";
-  await endRun(tx, engine, run.id, "failed", engineError(message));
+  await failRun(tx, engine, run.id, { error: engineError(message), attempts: 1 });
 }
 
 /** The memo of an op that is over; null for one that only asks for something. */

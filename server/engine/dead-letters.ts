@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { DeadLetterKind } from "@/server/domain/dead-letter";
 import type { EngineContext } from "./context";
 import type { Tx } from "./database";
 
@@ -8,12 +9,14 @@ const LONGEST_REASON = 1000;
 
 /** What was put aside after the last try. */
 export type DeadLetter = {
-  kind: "event" | "batch" | "debounce" | "cron" | "wait";
+  kind: DeadLetterKind;
   functionId: string | null;
   runId: string | null;
   key: string;
   eventIds: readonly string[];
   reason: string;
+  /** how often it was tried; as often as the engine tries where nothing else is said */
+  attempts?: number;
 };
 
 /** When a row is tried again after its failure number `failures` (from 1); null: it was the last try. */
@@ -30,10 +33,10 @@ export function reasonOf(error: unknown): string {
 
 /** Writes down what was given up, beside whatever takes it out of the engine's way, and says so in the log. */
 export async function putAside(db: pg.Pool | Tx, engine: EngineContext, letter: DeadLetter): Promise<void> {
-  engine.log.error({ ...letter }, "given up after five tries");
+  engine.log.error({ ...letter }, "given up for good");
   await db.query(
-    `INSERT INTO engine.dead_letters (kind, function_id, run_id, key, event_ids, reason, given_up_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `INSERT INTO engine.dead_letters (kind, function_id, run_id, key, event_ids, reason, given_up_at, attempts)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       letter.kind,
       letter.functionId,
@@ -42,6 +45,7 @@ export async function putAside(db: pg.Pool | Tx, engine: EngineContext, letter: 
       letter.eventIds,
       letter.reason,
       engine.clock.now(),
+      letter.attempts ?? MOST_FAILURES,
     ],
   );
 }

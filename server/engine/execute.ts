@@ -7,7 +7,7 @@ import type { EngineContext } from "./context";
 import { isTransient } from "./database";
 import type { EngineFunction } from "./function-config";
 import type { Call } from "./queue";
-import { endRun } from "./runs";
+import { failRun } from "./runs";
 import { lockRun } from "./steps";
 
 /** Makes one leased call and writes down what it came to. While the database is away it keeps the answer and waits. */
@@ -56,7 +56,10 @@ async function giveUp(
   const end = () =>
     committed(engine, async (tx, quiet) => {
       if ((await lockRun(tx, call.runId)) !== null)
-        await endRun(tx, quiet, call.runId, "failed", { name: "EngineError", message });
+        await failRun(tx, quiet, call.runId, {
+          error: { name: "EngineError", message },
+          attempts: call.attempt + 1,
+        });
     });
   await whenDatabaseIsThere(end, signal);
 }

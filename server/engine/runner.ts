@@ -7,6 +7,7 @@ import { dispatchEvents } from "./dispatch";
 import { execute } from "./execute";
 import { fireGathered } from "./gather";
 import { type Call, claim, InFlight, reclaim, releaseOwn } from "./queue";
+import { retryLetters } from "./retry-letters";
 import { sweep } from "./sweep";
 import { fireTimers } from "./timers";
 
@@ -135,7 +136,8 @@ export class Runner {
       this.#reclaimedAt = now;
       await reclaim(engine, this.inFlight);
     }
-    return (await fireTimers(engine)) + (await fireGathered(engine)) + (await fireCrons(engine));
+    const fired = (await fireTimers(engine)) + (await fireGathered(engine)) + (await fireCrons(engine));
+    return fired + (await retryLetters(engine));
   }
 
   #launch(call: Call): Promise<void> {

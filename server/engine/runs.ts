@@ -1,6 +1,7 @@
 import { canonicalJson } from "./canonical-json";
 import type { EngineContext } from "./context";
 import type { Tx } from "./database";
+import { putAside, reasonOf } from "./dead-letters";
 import { publish, type StoredEvent } from "./events";
 import type { EngineFunction } from "./function-config";
 import { ulid } from "./ids";
@@ -74,6 +75,30 @@ async function addCancellations(
     await addWait(tx, { runId, stepId: "deadline:start", kind: "start", dueAt: after(fn.startWithinMs) });
   if (fn.finishWithinMs !== null)
     await addWait(tx, { runId, stepId: "deadline:finish", kind: "finish", dueAt: after(fn.finishWithinMs) });
+}
+
+/** Ends a run that failed for good, and puts it aside for whoever looks after the machine. */
+export async function failRun(
+  tx: Tx,
+  engine: EngineContext,
+  runId: string,
+  { error, attempts }: { error: unknown; attempts: number },
+): Promise<void> {
+  await endRun(tx, engine, runId, "failed", error);
+  const { rows } = await tx.query<{ functionId: string; eventIds: string[] }>(
+    `SELECT function_id AS "functionId", event_ids AS "eventIds" FROM engine.runs WHERE id = $1`,
+    [runId],
+  );
+  for (const { functionId, eventIds } of rows)
+    await putAside(tx, engine, {
+      kind: "run",
+      functionId,
+      runId,
+      key: functionId,
+      eventIds,
+      reason: reasonOf(asError(error).message),
+      attempts,
+    });
 }
 
 /**

@@ -13,6 +13,7 @@ export type AuditRow = {
 };
 
 export type AuditFilter = {
+  /** exactly; `system` is every part of the machine */
   actor: string | null;
   action: string | null;
   entityType: string | null;
@@ -22,7 +23,7 @@ export type AuditFilter = {
 };
 export type AuditPlace = { block: number; n: number };
 
-const MATCHES = `($1::text IS NULL OR actor = $1) AND ($2::text IS NULL OR action LIKE $2 || '%')
+const MATCHES = `($1::text IS NULL OR actor = $1 OR ($1 = 'system' AND actor LIKE 'system:%')) AND ($2::text IS NULL OR action LIKE $2 || '%')
   AND ($3::text IS NULL OR entity_type = $3) AND ($4::text IS NULL OR entity_id = $4)
   AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6)`;
 

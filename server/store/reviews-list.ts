@@ -60,7 +60,7 @@ export const REVIEW_COLUMNS = `i.id, i.run_id AS "runId", i.customer_id AS "cust
   encode(i.creative_hash, 'hex') AS "creativeHash", i.decided_by AS "decidedBy", i.decided_at AS "decidedAt",
   i.grace_until AS "graceUntil", i.reason_code AS "reasonCode",
   i.batch_id::text AS "batchId", assigned.name AS "assigneeName", editor.name AS "editedByName", decider.name AS "decidedByName",
-  (SELECT count(*)::int FROM review_comments WHERE review_id = i.id) AS comments`;
+  (SELECT count(*)::int FROM review_comments WHERE review_id = i.id AND removed_at IS NULL) AS comments`;
 
 export const REVIEW_JOINS = `JOIN campaigns c ON c.id = i.campaign_id
   LEFT JOIN decisions d ON d.run_id = i.run_id AND d.customer_id = i.customer_id

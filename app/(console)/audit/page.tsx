@@ -22,8 +22,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
     api.settings.current({ kind: "company" }),
   ]);
   const ask = auditAsk(params, companySchema.parse(company.body).timeZone);
-  const [page, blocks] = await Promise.all([
+  const [page, people, blocks] = await Promise.all([
     api.audit.list({ ...ask, limit: PAGE_ROWS }),
+    api.audit.people({}),
     api.audit.blocks({ limit: 1 }),
   ]);
   return (
@@ -36,6 +37,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         <Stack className="lg:col-span-9">
           <AuditTable
             first={{ ask, page }}
+            people={people}
             views={
               <SavedViewMenu
                 list="audit"

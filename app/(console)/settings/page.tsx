@@ -1,4 +1,5 @@
 import { VersionList } from "@/components/configuration/version-list";
+import { FailedWorkTable } from "@/components/settings/failed-work-table";
 import { MailTest } from "@/components/settings/mail-test";
 import { ModelTest } from "@/components/settings/model-test";
 import { OwnPassword } from "@/components/settings/own-password";
@@ -28,6 +29,7 @@ const TABS = [
   { id: "targets", label: "Targets", needs: "settings.read" },
   { id: "mail", label: "Mail server", needs: "settings.write" },
   { id: "model", label: "Writing model", needs: "settings.write" },
+  { id: "failed", label: "Failed work", needs: "failure.settle" },
   { id: "password", label: "Your password", needs: "session.own" },
   { id: "own-data", label: "Start with my own data", needs: "company.clear" },
 ] as const satisfies { id: string; label: string; needs: Permission }[];
@@ -59,6 +61,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
       {tab?.id === "targets" && <Targets />}
       {tab?.id === "mail" && <MailServer />}
       {tab?.id === "model" && <Model />}
+      {tab?.id === "failed" && <FailedWork after={one(params, "after")} />}
       {tab?.id === "password" && <Password />}
       {tab?.id === "own-data" && demo !== null && <StartOwn {...demo} />}
     </Page>
@@ -80,9 +83,19 @@ async function Team({ search }: { search: string }) {
   );
 }
 
+/** Where a page of a list begins, by the address; null: with the newest. */
+const placeIn = (after: string | undefined): number | null =>
+  after !== undefined && /^[1-9]\d{0,14}$/.test(after) ? Number(after) : null;
+
+async function FailedWork({ after }: { after: string | undefined }) {
+  const before = placeIn(after);
+  const api = await serverCaller();
+  return <FailedWorkTable failed={await api.failure.list({ before })} paged={before !== null} />;
+}
+
 async function WriteKeys({ after }: { after: string | undefined }) {
   const [api, granted] = await Promise.all([serverCaller(), myPermissions()]);
-  const before = after !== undefined && /^[1-9]\d{0,14}$/.test(after) ? Number(after) : null;
+  const before = placeIn(after);
   const [{ rows }, rejected] = await Promise.all([
     api.writeKey.list({}),
     granted.has("import.read") ? api.writeKey.rejectedEvents({ before }) : null,

@@ -12,6 +12,7 @@ import { listHeld } from "@/server/services/review/list";
 import { reviewOverrides } from "@/server/services/review/overrides";
 import { reviewPeople } from "@/server/services/review/people";
 import { rejectReview } from "@/server/services/review/reject";
+import { removeReviewComment } from "@/server/services/review/remove-comment";
 import { undoReview } from "@/server/services/review/undo";
 import { undoBatch } from "@/server/services/review/undo-batch";
 import { mutation, query, router } from "../trpc";
@@ -32,6 +33,7 @@ export const reviewRouter = router({
   undoBatch: mutation(undoBatch),
   bulkApprove: mutation(bulkApprove),
   comment: mutation(commentReview),
+  removeComment: mutation(removeReviewComment),
   assign: mutation(assignReview),
   expireOverdue: mutation(expireOverdue),
 });

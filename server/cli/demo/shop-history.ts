@@ -44,7 +44,10 @@ export function makeUpShop(today: Date): ShopHistory {
   const byEmail = new Map(people.map((person) => [person.email, person]));
   const first = daysBefore(today, RECORD_DAYS);
   const orders = people
-    .flatMap((person) => [...ordersOf(person, today, random), ...returnOf(person, today, random)])
+    .flatMap((person, i) => {
+      const own = diceOf(i); // so that a month with more orders of one person changes nobody else
+      return [...ordersOf(person, today, own), ...returnOf(person, today, own)];
+    })
     .filter(({ at }) => at >= first);
   orders.sort(byTime);
   const since = new Map<string, Date>();
@@ -64,6 +67,8 @@ export function makeUpShop(today: Date): ShopHistory {
     },
   };
 }
+
+const diceOf = (person: number): Random => momentFor(0, SEED, person + 2, 0).random;
 
 function returnOf(person: DemoPerson, today: Date, random: Random): UnnumberedOrder[] {
   const { quietDays } = person.habit;

@@ -6,6 +6,7 @@ const calm: AlertFacts = {
   reviewsDueSoon: 0,
   uncertain: 0,
   failedRuns: [],
+  givenUp: [],
   complaints: 0,
   touches: 5000,
   breaches: 0,
@@ -31,6 +32,22 @@ describe("alertsOf", () => {
     { facts: { reviewsWaiting: 3, reviewsDueSoon: 3 }, found: ["reviews-due"], because: "all are due" },
   ])("$because", ({ facts, found }) => {
     expect(keys(facts)).toEqual(found);
+  });
+
+  test("work that failed for good is counted as a whole and named, the rest as a number", () => {
+    const names = ["import-file", "send-report", "sweep-runs", "deliver-due", "user/created", "x/y"];
+    const givenUp = names.map((what, i) => ({ what, times: i === 0 ? 3 : 1 }));
+    expect(alertsOf({ ...calm, givenUp })).toMatchObject([
+      {
+        key: "given-up",
+        title: "8 pieces of work failed for good.",
+        detail:
+          "import-file (3 times), send-report, sweep-runs, deliver-due, 2 others. An admin can have it done again.",
+      },
+    ]);
+    expect(alertsOf({ ...calm, givenUp: [{ what: "send-report", times: 1 }] })).toMatchObject([
+      { title: "1 piece of work failed for good.", detail: "send-report. An admin can have it done again." },
+    ]);
   });
 
   test("what stops comes before what waits, and that before what is good to know", () => {

@@ -6,6 +6,8 @@ export type AlertFacts = {
   reviewsDueSoon: number;
   uncertain: number;
   failedRuns: { id: number; campaign: string }[];
+  /** work of the machine that failed for good and nobody has looked after: what it was, and how often */
+  givenUp: { what: string; times: number }[];
   complaints: number;
   touches: number;
   breaches: number;
@@ -56,6 +58,16 @@ function stopped(facts: AlertFacts): Alert[] {
       title: `The worker has not been heard of for ${count(silentMinutes ?? 0, "minute")}.`,
       detail: "Runs, sending and measuring wait until it is back; nothing is lost.",
       action: { label: "See messages", href: "/inbox/outbox", needs: "inbox.read" },
+    }),
+    ...alertIf(facts.givenUp.length > 0, {
+      key: "given-up",
+      tone: "block",
+      title: `${count(
+        facts.givenUp.reduce((sum, { times }) => sum + times, 0),
+        "piece",
+      )} of work failed for good.`,
+      detail: `${namesOf(facts.givenUp)}. An admin can have it done again.`,
+      action: { label: "See what failed", href: "/settings?tab=failed", needs: "failure.settle" },
     }),
     ...alertIf(!facts.hasPostalAddress, {
       key: "no-postal-address",
@@ -127,6 +139,16 @@ function waiting(facts: AlertFacts): Alert[] {
       }),
     ),
   ];
+}
+
+const MOST_NAMED = 4;
+
+function namesOf(givenUp: AlertFacts["givenUp"]): string {
+  const named = givenUp
+    .slice(0, MOST_NAMED)
+    .map(({ what, times }) => (times === 1 ? what : `${what} (${times} times)`));
+  const others = givenUp.length - named.length;
+  return [...named, ...(others > 0 ? [count(others, "other")] : [])].join(", ");
 }
 
 const alertIf = (holds: boolean, alert: Alert): Alert[] => (holds ? [alert] : []);

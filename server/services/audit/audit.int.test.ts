@@ -71,3 +71,31 @@ test("blocks come newest first, and the chain holds", async () => {
     broken: null,
   });
 });
+
+test("people are named, and the machine is found as a whole", async () => {
+  const admin = await world.person("admin");
+  await world.sql.rows("UPDATE users SET name = 'Alex Winter' WHERE id = $1", [admin.id]);
+  const by = (actor: string) => ({ actor, action: "names", entity: { type: "review", id: "1" }, data: null });
+  await world.database.transaction(({ sql }) =>
+    appendEntries(sql, minute(20), [
+      by(admin.name),
+      by("system:deliver-due"),
+      by("system:run"),
+      by("user:0"),
+    ]),
+  );
+  const names = async (filter: Filter) =>
+    (await executive.api.audit.list({ ...filter, action: "names" })).entries.map(({ actor, actorName }) => [
+      actor,
+      actorName,
+    ]);
+  expect(await names({})).toEqual([
+    ["user:0", null],
+    ["system:run", null],
+    ["system:deliver-due", null],
+    [admin.name, "Alex Winter"],
+  ]);
+  expect(await names({ actor: admin.name })).toEqual([[admin.name, "Alex Winter"]]);
+  expect(await names({ actor: "system" })).toHaveLength(2);
+  expect(await executive.api.audit.people({})).toContainEqual({ actor: admin.name, name: "Alex Winter" });
+});

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { auditPlaces, listAuditEntries } from "@/server/store/audit-read";
+import { authorNames } from "@/server/store/setting-versions";
 import { view } from "../verb";
 
 const rowNumber = z.number().int().min(0).max(2_147_483_647);
 
 const filter = z.object({
+  /** `user:7`, or `system` for every part of the machine */
   actor: z.string().max(60).nullable().default(null),
   /** matches the beginning: `review.` finds every review action */
   action: z.string().max(60).nullable().default(null),
@@ -24,14 +26,16 @@ const input = z.object({
   limit: z.number().int().min(1).max(200).default(50),
 });
 
-/** Audit entries, newest first. `next` is the place to go on from; null at the end. */
+/** Audit entries, newest first. `actorName` is a person's; null for others and for who has no account any more. `next` is the place to go on from; null at the end. */
 export const listAudit = view({ needs: "audit.read", input }, async ({ ctx, input }) => {
   const { before, limit, ...matching } = input;
-  const rows = await listAuditEntries(ctx.platform.database.sql, matching, { before, limit: limit + 1 });
+  const { sql } = ctx.platform.database;
+  const rows = await listAuditEntries(sql, matching, { before, limit: limit + 1 });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > page.length && last !== undefined ? { block: last.block, n: last.n } : null;
-  return { entries: page, next };
+  const names = await authorNames(sql, [...new Set(page.map(({ actor }) => actor))]);
+  return { entries: page.map((entry) => ({ ...entry, actorName: names.get(entry.actor) ?? null })), next };
 });
 
 /** Longer lists are counted up to here. */

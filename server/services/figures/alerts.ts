@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Context, may } from "@/server/context";
 import { type Alert, alertsOf, BUDGET_NEARLY_SPENT, DUE_SOON_HOURS } from "@/server/domain/kpi/alerts";
 import { DAY_MS, HOUR_MS } from "@/server/domain/time";
+import { givenUpWork } from "@/server/store/failures.sql";
 import { alertCounts, failedRuns, spentBudgets } from "@/server/store/figures-alerts.sql";
 import { view } from "../verb";
 import { findBreaches } from "./find-breaches";
@@ -21,15 +22,17 @@ export const alerts = view(
       campaignId: null,
       channel: null,
     });
-    const [counts, failed, spent, breaches] = await Promise.all([
+    const [counts, failed, givenUp, spent, breaches] = await Promise.all([
       alertCounts(sql, { now, weekAgo, dueBefore: new Date(now.getTime() + DUE_SOON_HOURS * HOUR_MS) }),
       failedRuns(sql, weekAgo),
+      givenUpWork(sql),
       spentBudgets(sql, BUDGET_NEARLY_SPENT),
       findBreaches(sql, { ...scope, from: weekAgo }),
     ]);
     return alertsOf({
       ...counts,
       failedRuns: failed,
+      givenUp,
       spentBudgets: spent,
       breaches: breaches.length,
       hasPostalAddress: company.postalAddress.trim() !== "",

@@ -154,6 +154,29 @@ describe("colleagues", () => {
     await expect(ines.api.review.comment({ id, body })).rejects.toMatchObject({ code });
   });
 
+  test("take back what they said themselves; the words are gone, that something was said stays", async () => {
+    await world.hold({ id: 1 });
+    const { id: commentId } = await jonas.api.review.comment({ id: 1, body: "Elena called about this" });
+    await expect(ines.api.review.removeComment({ commentId })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await jonas.api.review.removeComment({ commentId });
+    expect((await ines.api.review.get({ id: 1 })).comments).toMatchObject([
+      { author: jonas.name, body: "", removedAt: world.clock.now() },
+    ]);
+    expect((await ines.api.review.list({})).rows[0]?.comments).toBe(0);
+    expect(await world.sql.rows("SELECT body FROM review_comments")).toEqual([{ body: "" }]);
+    expect(await world.audit("review.remove-comment")).toMatchObject([
+      {
+        actor: jonas.name,
+        entity: "1",
+        data: { before: { commentId, characters: 23 }, after: { commentId, removed: true } },
+      },
+    ]);
+    await expect(jonas.api.review.removeComment({ commentId })).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(jonas.api.review.removeComment({ commentId: 99 })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
   test("are known by name: whom a message was given to, who edited and who decided", async () => {
     await world.sql.rows("UPDATE users SET name = 'Jonas Keller' WHERE id = $1", [jonas.id]);
     await world.person("executive");
