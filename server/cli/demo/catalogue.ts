@@ -84,7 +84,7 @@ const RANGE: Record<string, readonly [name: string, price: number][]> = {
 };
 
 /** The names above carry the prices of a dearer shop. */
-const PRICE_LEVEL = 0.255;
+const PRICE_LEVEL = 0.205;
 /** Each thing is sold in these five makings. */
 const MAKINGS = [
   { suffix: "", factor: 1 },

@@ -45,6 +45,29 @@ describe("the list of decisions", () => {
     expect(await everyId({ campaignId: 999_999 })).toEqual([]);
   });
 
+  test("by what stands behind a figure: to be sent, with a message, or left in these days", async () => {
+    const toSend = await everyId({ among: "to-send" });
+    expect(toSend).toHaveLength(await world.count("decisions", "verdict IN ('sent-on', 'held')"));
+    expect(await everyId({ among: "to-send", verdict: "blocked" })).toEqual([]);
+    const worded = await everyId({ among: "worded", channel: "email" });
+    expect(worded).toHaveLength(
+      await world.count("decisions", "verdict IN ('sent-on', 'held', 'blocked') AND channel = 'email'"),
+    );
+    const [id = ""] = toSend;
+    const [runId = 0, customerId = 0] = id.split("-").map(Number);
+    const leftAt = new Date("2026-06-20T10:00:00Z");
+    await world.sql.rows(
+      `INSERT INTO touches (outbox_id, at, run_id, customer_id, campaign_id, channel, variant, segment, creative_id, message_id, cost_minor)
+       VALUES (1, $1, $2, $3, 1, 'email', 'a', 'none', 1, 'one', 0)`,
+      [leftAt, runId, customerId],
+    );
+    const day = { from: new Date("2026-06-20T00:00:00Z"), to: new Date("2026-06-21T00:00:00Z") };
+    expect(await everyId({ among: "left", ...day })).toEqual([id]);
+    expect(await everyId({ among: "left", ...day, from: day.to, to: null })).toEqual([]);
+    expect(await everyId(day)).toEqual([]);
+    expect(await world.marketer.decision.places({ among: "left", ...day })).toMatchObject({ total: 1 });
+  });
+
   test("refuses a cursor that is no decision", async () => {
     await expect(world.marketer.decision.list({ before: "7" })).rejects.toThrow(/run-customer/);
     await expect(world.marketer.decision.list({ before: "9999999999-1" })).rejects.toThrow(

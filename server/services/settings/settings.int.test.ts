@@ -91,6 +91,29 @@ describe("settings", () => {
     expect((await marketer.api.settings.versions({ kind: "company" })).rows).toHaveLength(1);
   });
 
+  test("targets are an admin's to publish; what is wrong is named, and the audit has what changed", async () => {
+    const set = (mark: object) => ({
+      kind: "targets" as const,
+      expectedVersion: 0,
+      body: { currency: "EUR", figures: { revenuePerTouch: mark } },
+      note: "A year's plan",
+    });
+    const mark = { baseline: 0.5, target: 0.7 };
+    await expect(marketer.api.settings.publishTargets(set(mark))).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(
+      admin.api.settings.publishTargets(set({ baseline: 0.7, target: 0.5 })),
+    ).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+      message: "figures.revenuePerTouch.target: must lie above where the figure began",
+    });
+    await admin.api.settings.publishTargets(set(mark));
+    const { body } = await marketer.api.settings.current({ kind: "targets" });
+    expect(body).toMatchObject({ figures: { revenuePerTouch: mark, churn: { baseline: 0.05, target: 0.04 } } });
+    const entries = await world.audit("settings.publish");
+    expect(entries.at(-1)).toMatchObject({ actor: admin.name, entity: "targets" });
+    expect(JSON.stringify(entries.at(-1))).toContain("figures.revenuePerTouch.target");
+  });
+
   test("the policy is an admin's to publish, by its own verb", async () => {
     const body = { ...defaultPolicy, frequency: { maxEmails: 2, windowDays: 7 } };
     const change = { expectedVersion: 0, body, note: "Fewer mails" };

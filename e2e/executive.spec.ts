@@ -1,0 +1,84 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { expectAccessible, journey, signInAs } from "./support/journey";
+import { settled } from "./support/settled";
+
+/** The overview is where an executive lands: from there, this many presses lead to an answer and to what stands behind it. */
+const MOST_CLICKS = 2;
+
+/** Presses what is given and counts: the journey may press nothing else. */
+function presser() {
+  let clicks = 0;
+  return {
+    press: async (control: Locator) => {
+      clicks++;
+      await control.click();
+    },
+    count: () => clicks,
+  };
+}
+
+const numberIn = (text: string | null): number => Number((text ?? "").replace(/[^\d]/g, ""));
+
+/** How many decisions the list says that it has, once it has counted them. */
+async function listed(page: Page): Promise<number> {
+  await page.waitForURL(/\/decisions\?/);
+  const total = page.getByText(/^[\d,]+ decisions?$/).first();
+  await expect(total).toBeVisible();
+  return numberIn(await total.textContent());
+}
+
+journey("an executive learns whether last week earned, and sees the decisions behind it", async ({ page }) => {
+  journey.setTimeout(120_000);
+  await signInAs(page, "executive");
+  await page.waitForURL(/\/overview/);
+  await settled(page);
+  const { press, count } = presser();
+
+  await press(page.getByText("Last week", { exact: true }));
+  await page.waitForURL(/from=.*to=/);
+  const answer = page.getByText(
+    /^(Yes, marketing earned|No, marketing did not earn|Not enough data to say whether marketing earned): /,
+  );
+  await expect(answer).toBeVisible();
+  expect(count()).toBe(1);
+  await expect(answer).toContainText(/a touch|needed/);
+  await expectAccessible(page);
+
+  const behind = page.getByRole("link", { name: /^[\d,]+ touches$/ });
+  const touches = numberIn(await behind.textContent());
+  expect(touches).toBeGreaterThan(0);
+  await press(behind);
+  expect(await listed(page)).toBe(touches);
+  expect(count()).toBeLessThanOrEqual(MOST_CLICKS);
+});
+
+journey("the decisions behind a card and a campaign are as many as the figure says", async ({ page }) => {
+  journey.setTimeout(120_000);
+  await signInAs(page, "executive");
+  await page.goto("/overview");
+  await settled(page);
+  await page.getByText("Last week", { exact: true }).click();
+  await page.waitForURL(/from=.*to=/);
+  await settled(page);
+  const lastWeek = page.url();
+
+  for (const card of [/^Open rate/, /^Click rate/, /^Overridden by a person/, /^Brand tone consistency/]) {
+    await page.goto(lastWeek);
+    await settled(page);
+    const { press, count } = presser();
+    await press(page.getByRole("button", { name: card }));
+    const dialog = page.getByRole("dialog");
+    const made = await dialog.getByText(/^[\d,]+ \/ [\d,]+$/).textContent();
+    await press(dialog.getByRole("link", { name: "See the decisions" }));
+    expect(await listed(page)).toBe(numberIn(made?.split("/")[1] ?? null));
+    expect(count()).toBeLessThanOrEqual(MOST_CLICKS);
+  }
+
+  await page.goto(lastWeek);
+  await settled(page);
+  const row = page.getByRole("table", { name: "Figures by campaign" }).getByRole("row").nth(1);
+  const decided = row.getByRole("link").nth(1);
+  const decisions = numberIn(await decided.textContent());
+  await decided.click();
+  expect(await listed(page)).toBe(decisions);
+});
