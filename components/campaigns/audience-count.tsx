@@ -6,17 +6,19 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Figure } from "@/components/ui/figure";
 import { formatCount, formatPercent } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type Audience, audience as audienceSchema } from "@/server/domain/audience";
+import type { Audience } from "@/server/domain/audience";
 import { staleClass } from "./stale-class";
+import { useAudienceProblem } from "./use-audience-problem";
 import { useSettled } from "./use-settled";
 
 /** How many people match the rules now, of all customers. */
 export function AudienceCount({ audience }: { audience: Audience }) {
   const trpc = useTRPC();
   const settled = useSettled(audience, 250);
+  const problem = useAudienceProblem(settled);
   const { data, error, isPlaceholderData } = useQuery({
     ...trpc.campaign.previewAudience.queryOptions({ audience: settled }, { placeholderData: (old) => old }),
-    enabled: audienceSchema.safeParse(settled).success, // a rule may be half made
+    enabled: problem === null, // a rule may be half made
   });
   return (
     <Card>

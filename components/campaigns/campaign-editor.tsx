@@ -1,6 +1,6 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type MouseEvent, useCallback } from "react";
 import { FormProvider, type Resolver, useForm } from "react-hook-form";
@@ -8,51 +8,63 @@ import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
+import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { Status } from "@/components/ui/status";
 import { Steps } from "@/components/ui/steps";
-import { type CampaignBody, campaignBody } from "@/server/domain/campaign";
-import { CAMPAIGN_STEPS, type CampaignState, type CampaignStep } from "@/server/domain/campaign-state";
+import type { CampaignBody } from "@/server/domain/campaign";
+import {
+  CAMPAIGN_STEPS,
+  type CampaignState,
+  type CampaignStep,
+  MIN_NAME_LENGTH,
+} from "@/server/domain/campaign-state";
 import { STATE_WORDS } from "./campaign-words";
 import { EditorLinks } from "./editor-links";
 import { SaveNote, SaveProblem } from "./save-note";
-import { StepActions } from "./step-actions";
-import { StepAudience } from "./step-audience";
-import { StepContent } from "./step-content";
 import { StepGoal } from "./step-goal";
-import { StepLaunch } from "./step-launch";
 import { STEP_TITLES } from "./step-titles";
 import { type SavedMark, useAutosave } from "./use-autosave";
 import { useStepStates } from "./use-step-states";
 
+// each comes with the step that it is
+const options = {
+  loading: () => (
+    <Loading>
+      <Skeleton className="h-96" />
+    </Loading>
+  ),
+};
+const StepAudience = dynamic(() => import("./step-audience").then((part) => part.StepAudience), options);
+const StepActions = dynamic(() => import("./step-actions").then((part) => part.StepActions), options);
+const StepContent = dynamic(() => import("./step-content").then((part) => part.StepContent), options);
+const StepLaunch = dynamic(() => import("./step-launch").then((part) => part.StepLaunch), options);
+
 type Props = {
-  saved: (SavedMark & { body: CampaignBody; state: CampaignState }) | null;
+  body: CampaignBody;
+  /** null: the server holds nothing of it yet */
+  saved: SavedMark | null;
+  state: CampaignState;
   mayLaunch: boolean;
 };
 
-const BLANK: CampaignBody = campaignBody.parse({
-  name: "New campaign",
-  goal: "win-back",
-  audience: { rules: [{ field: "silenceDays", op: ">=", value: 90 }] },
-});
-
-// the form holds whole bodies only, and each of them is an input of its own schema
-const RESOLVER = zodResolver(campaignBody) as unknown as Resolver<CampaignBody>;
+/** What judges a body weighs more than the page, and is not needed before the first change. */
+const resolver: Resolver<CampaignBody> = async (...given) =>
+  (await import("./body-resolver")).bodyResolver(...given);
 
 /** Five steps from a goal to a launch; it saves as it goes and is found again where it was left. */
-export function CampaignEditor({ saved, mayLaunch }: Props) {
+export function CampaignEditor({ body, saved, state, mayLaunch }: Props) {
   const form = useForm<CampaignBody>({
-    defaultValues: saved?.body ?? { ...BLANK, name: "" },
-    resolver: RESOLVER,
+    defaultValues: body,
+    resolver,
     mode: "onChange",
   });
-  const state = saved?.state ?? "draft";
   const pathname = usePathname();
   const onCreated = useCallback(
     // the page stays as it is while somebody types; only its address becomes that of the draft
     (id: number) => window.history.replaceState(null, "", `/campaigns/${id}/edit${window.location.search}`),
     [],
   );
-  const { mark, state: saving, flush, adopt } = useAutosave(form, saved, onCreated);
+  const { mark, state: saving, flush, adopt } = useAutosave(form, { body, saved }, onCreated);
   const step = useStep();
   const steps = useStepStates(form, mark?.id ?? null, step, pathname);
   const go = useGo(flush, saved !== null);
@@ -83,7 +95,7 @@ export function CampaignEditor({ saved, mayLaunch }: Props) {
         <BackAndNext
           step={step}
           canGo={mark !== null}
-          hasName={name.length > 1}
+          hasName={name.length >= MIN_NAME_LENGTH}
           onGo={(next) => void go.to(`?step=${next}`, mark)}
         />
       </FormProvider>

@@ -5,13 +5,13 @@ import { useCompany } from "@/components/company";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Grid, Stack } from "@/components/ui/page";
-import { audience as audienceSchema } from "@/server/domain/audience";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { AudienceBuilder } from "./audience-builder";
 import { AudienceCount } from "./audience-count";
 import { ReachFunnel, ReachPeople } from "./reach-view";
 import { SavedSegments } from "./saved-segments";
 import { useAudienceChoices } from "./use-audience-choices";
+import { useAudienceProblem } from "./use-audience-problem";
 import { useReach } from "./use-reach";
 
 /** Whom the campaign is for: rules, what they say, who that is now and what would become of them. */
@@ -20,8 +20,7 @@ export function StepAudience({ id }: { id: number }) {
   const { field } = useController({ control, name: "audience" });
   const choices = useAudienceChoices();
   const { currency } = useCompany();
-  const parsed = audienceSchema.safeParse(field.value);
-  const problem = parsed.success ? null : parsed.error.issues[0]?.message;
+  const problem = useAudienceProblem(field.value);
   const reach = useReach(id);
   return (
     <Grid>

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { httpStatusOf, refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
-import { type CampaignBody, campaignBody } from "@/server/domain/campaign";
+import type { CampaignBody } from "@/server/domain/campaign";
 
 /** What the server holds: the editor's changes are made on it. */
 export type SavedMark = { id: number; version: number; edition: number | null };
@@ -26,15 +26,15 @@ const CONFLICT = 409;
  */
 export function useAutosave(
   form: UseFormReturn<CampaignBody>,
-  initial: SavedMark | null,
+  { body, saved }: { body: CampaignBody; saved: SavedMark | null },
   onCreated: (id: number) => void,
 ) {
-  const [mark, setMark] = useState(initial);
+  const [mark, setMark] = useState(saved);
   const [state, setState] = useState<SaveState>(
-    initial === null ? { kind: "unsaved" } : { kind: "saved", at: null },
+    saved === null ? { kind: "unsaved" } : { kind: "saved", at: null },
   );
   const store = useStore();
-  const held = useHeld(form, initial);
+  const held = useRef({ mark: saved, text: saved === null ? "" : JSON.stringify(body) });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const chain = useRef<Promise<boolean>>(Promise.resolve(true));
   const tries = useRef(0);
@@ -42,32 +42,30 @@ export function useAutosave(
   const created = useRef(onCreated);
   created.current = onCreated;
 
+  const fail = useCallback(({ state: failed, isUnanswered }: Failed): false => {
+    setState(failed);
+    if (isUnanswered) retry.current();
+    return false;
+  }, []);
   const attempt = useCallback(async (): Promise<boolean> => {
-    const parsed = campaignBody.safeParse(form.getValues());
-    if (!parsed.success) {
-      setState({ kind: "invalid" });
-      return false;
-    }
+    const checked = await validBody(form.getValues());
+    if (!checked.ok) return fail(checked);
     const { mark: before, text: standing } = held.current;
-    const text = JSON.stringify(parsed.data);
+    const text = JSON.stringify(checked.body);
     if (text === standing) {
       setState((old) => (old.kind === "saved" ? old : { kind: "saved", at: null }));
       return true;
     }
     setState({ kind: "saving" });
-    const done = await stored(store, before, parsed.data);
-    if (!done.ok) {
-      setState(done.state);
-      if (done.isUnanswered) retry.current();
-      return false;
-    }
+    const done = await stored(store, before, checked.body);
+    if (!done.ok) return fail(done);
     held.current = { mark: done.next, text };
     tries.current = 0;
     setMark(done.next);
     setState({ kind: "saved", at: done.at });
     if (before === null) created.current(done.next.id);
     return true;
-  }, [form, store, held]);
+  }, [form, store, fail]);
 
   const queue = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);
@@ -93,28 +91,17 @@ export function useAutosave(
   }, [form, queue]);
 
   const adopt = useCallback(
-    (next: SavedMark, body: CampaignBody) => {
+    (next: SavedMark, newer: CampaignBody) => {
       clearTimeout(timer.current);
-      held.current = { mark: next, text: textOf(body) };
+      held.current = { mark: next, text: JSON.stringify(newer) };
       setMark(next);
-      form.reset(body);
+      form.reset(newer);
       setState({ kind: "saved", at: null });
     },
-    [form, held],
+    [form],
   );
   return { mark, state, flush: queue, adopt };
 }
-
-/** What the server held when the editor opened. Read once: later the form may hold what is not valid yet. */
-function useHeld(form: UseFormReturn<CampaignBody>, initial: SavedMark | null) {
-  const [first] = useState(() => ({
-    mark: initial,
-    text: initial === null ? "" : textOf(form.getValues()),
-  }));
-  return useRef(first);
-}
-
-const textOf = (body: CampaignBody): string => JSON.stringify(campaignBody.parse(body));
 
 function nextTry(tries: { current: number }): number {
   const wait = RETRY_MS[Math.min(tries.current, RETRY_MS.length - 1)] ?? 30_000;
@@ -123,18 +110,36 @@ function nextTry(tries: { current: number }): number {
 }
 
 type Store = ReturnType<typeof useStore>;
-type Done = { ok: true; next: SavedMark; at: Date } | { ok: false; state: SaveState; isUnanswered: boolean };
+type Failed = { ok: false; state: SaveState; isUnanswered: boolean };
+type Done = { ok: true; next: SavedMark; at: Date } | Failed;
+
+/** What the form holds, as the server would take it. What judges it is loaded with the first change, or is not. */
+async function validBody(values: CampaignBody): Promise<{ ok: true; body: CampaignBody } | Failed> {
+  try {
+    const { campaignBody } = await import("@/server/domain/campaign");
+    const { success, data } = campaignBody.safeParse(values);
+    return success
+      ? { ok: true, body: data }
+      : { ok: false, state: { kind: "invalid" }, isUnanswered: false };
+  } catch (error) {
+    return failedBy(error);
+  }
+}
 
 /** One save, and what its failure means: refused for an older state, refused for another reason, or not answered. */
 async function stored(store: Store, before: SavedMark | null, body: CampaignBody): Promise<Done> {
   try {
     return { ok: true, ...(await store(before, body)) };
   } catch (error) {
-    const failure = error instanceof Error ? error : new Error(String(error));
-    const status = httpStatusOf(failure);
-    const kind = status === CONFLICT ? "conflict" : "failed";
-    return { ok: false, state: { kind, message: refusalText(failure) }, isUnanswered: status === null };
+    return failedBy(error);
   }
+}
+
+function failedBy(error: unknown): Failed {
+  const failure = error instanceof Error ? error : new Error(String(error));
+  const status = httpStatusOf(failure);
+  const kind = status === CONFLICT ? "conflict" : "failed";
+  return { ok: false, state: { kind, message: refusalText(failure) }, isUnanswered: status === null };
 }
 
 /** Creates or saves, and lets go of what was read of the campaign before. */

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import type { Answer } from "@/components/api-types";
 import { useTRPC } from "@/components/trpc";
-import { audience as audienceSchema } from "@/server/domain/audience";
 import type { CampaignBody } from "@/server/domain/campaign";
+import { useAudienceProblem } from "./use-audience-problem";
 import { useSettled } from "./use-settled";
 
 export type Reach = {
@@ -22,9 +22,10 @@ export function useReach(id: number): Reach {
   const { audience, goal, rollout, holdoutShare, autonomy } = watch();
   const [draw, setDraw] = useState(0);
   const asked = useSettled({ id, audience, goal, rollout, holdoutShare, autonomy, draw });
+  const problem = useAudienceProblem(asked.audience);
   const { data, error, isPlaceholderData } = useQuery({
     ...trpc.campaign.reach.queryOptions(asked, { placeholderData: (old) => old }),
-    enabled: audienceSchema.safeParse(asked.audience).success, // a rule may be half made
+    enabled: problem === null, // a rule may be half made
   });
   return {
     data,

@@ -1,9 +1,12 @@
 "use client";
+import dynamic from "next/dynamic";
+import { useEffect } from "react";
 import { useCompany } from "@/components/company";
+import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { usePageLoaded } from "@/components/ui/use-page-loaded";
 import { Alternatives } from "./alternatives";
 import { type ApprovedTogether, BulkApprove } from "./bulk-approve";
 import { Comments } from "./comments";
-import { EditPanel } from "./edit-panel";
 import { HeldReasons } from "./held-reasons";
 import { MailView } from "./mail-view";
 import { MessageHead } from "./message-head";
@@ -11,6 +14,17 @@ import { RecentPast } from "./recent-past";
 import type { CopyDraft, Desk, HeldMessage } from "./review-types";
 import { WhatHappened } from "./what-happened";
 import { WhyThis } from "./why-this";
+
+/** Not needed to read a message. Fetched once the page is there, so that its key does not wait. */
+const loadEditPanel = () => import("./edit-panel");
+const EditPanel = dynamic(() => loadEditPanel().then((part) => part.EditPanel), {
+  ssr: false,
+  loading: () => (
+    <Loading>
+      <Skeleton className="h-96" />
+    </Loading>
+  ),
+});
 
 export type MessageActions = {
   onApprove: (creativeHash: string) => void;
@@ -39,6 +53,10 @@ type Props = MessageActions & {
 /** One message with everything that a person needs to decide about it. */
 export function MessageDesk({ message, desk, nowMs, draft, ...on }: Props) {
   const company = useCompany();
+  const isLoaded = usePageLoaded();
+  useEffect(() => {
+    if (isLoaded) void loadEditPanel();
+  }, [isLoaded]);
   const { copy } = message.creative;
   const mayEdit = desk.mayDecide && message.state === "held" && copy !== null;
   const isTalkedAbout = message.comments.length > 0;

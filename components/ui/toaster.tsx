@@ -1,19 +1,22 @@
 "use client";
 import dynamic from "next/dynamic";
+import { usePageLoaded } from "./use-page-loaded";
 
-/** It comes after the page: nothing is said before somebody does something. */
 const Sonner = dynamic(() => import("sonner").then((part) => part.Toaster), { ssr: false });
 
-/** Where toasts appear. Mounted once, in the root layout. */
+/** Where toasts appear. Mounted once, in the root layout. It comes after the page; what is said before waits for it. */
 export function Toaster() {
+  const isLoaded = usePageLoaded();
   return (
-    <Sonner
-      position="bottom-right"
-      style={{ fontFamily: "inherit" }}
-      gap={8}
-      offset={20}
-      mobileOffset={12}
-      toastOptions={{ unstyled: true, className: "w-full" }}
-    />
+    isLoaded && (
+      <Sonner
+        position="bottom-right"
+        style={{ fontFamily: "inherit" }}
+        gap={8}
+        offset={20}
+        mobileOffset={12}
+        toastOptions={{ unstyled: true, className: "w-full" }}
+      />
+    )
   );
 }

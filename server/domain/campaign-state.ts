@@ -1,3 +1,6 @@
+/** Letters that a campaign's name has at least. */
+export const MIN_NAME_LENGTH = 2;
+
 /** How much the agent may do alone. */
 export const AUTONOMY = ["observe", "review-all", "review-flagged", "autonomous"] as const;
 export type Autonomy = (typeof AUTONOMY)[number];

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { audience } from "./audience";
-import { AUTONOMY, SEND_TIMES } from "./campaign-state";
+import { AUTONOMY, MIN_NAME_LENGTH, SEND_TIMES } from "./campaign-state";
 import { ACTIONS, CHANNELS, GOALS } from "./goal";
 /** What a marketer sets. Stored per version; a run names the version it was made under. */
 export const campaignBody = z.object({
-  name: z.string().min(2, "give the campaign a name of at least two letters").max(80),
+  name: z.string().min(MIN_NAME_LENGTH, "give the campaign a name of at least two letters").max(80),
   goal: z.enum(GOALS),
   audience: audience.prefault({}),
   actions: z

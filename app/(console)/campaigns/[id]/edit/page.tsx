@@ -28,11 +28,16 @@ export default async function EditCampaignPage({ params }: { params: Promise<{ i
         </Callout>
       </Page>
     );
-  const saved = { id, version, edition: draft?.edition ?? null, body: draft?.body ?? body, state };
   return (
     <>
       <Crumb label={name} />
-      <CampaignEditor key={id} saved={saved} mayLaunch={may.has("campaign.launch")} />
+      <CampaignEditor
+        key={id}
+        body={draft?.body ?? body}
+        saved={{ id, version, edition: draft?.edition ?? null }}
+        state={state}
+        mayLaunch={may.has("campaign.launch")}
+      />
     </>
   );
 }
