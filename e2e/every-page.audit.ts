@@ -7,6 +7,8 @@ const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
 /** What a page may load of scripts before it can be used, compressed. */
 const MAX_SCRIPT_BYTES = 250 * 1024;
+/** How much of what is in view may move by itself while a page comes: Cumulative Layout Shift, a share without unit. */
+const MAX_LAYOUT_SHIFT = 0.1;
 
 /** Compressed bytes of scripts that the browser took from the server for one page, with nothing in its cache. */
 async function scriptBytesOf(page: Page, path: string): Promise<number> {
@@ -27,6 +29,21 @@ async function scriptBytesOf(page: Page, path: string): Promise<number> {
   return bytes;
 }
 
+/** What has moved by itself since the page began. */
+const layoutShiftOf = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const { value, hadRecentInput } of list.getEntries().map((entry) => entry.toJSON()))
+            if (!hadRecentInput) sum += value;
+          tell(sum);
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => tell(sum), 250); // nobody is told of none
+      }),
+  );
+
 const overflowOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -46,6 +63,7 @@ journey(
           await settled(page);
           await expectAccessible(page);
         }
+        expect(await layoutShiftOf(page), `layout shift on ${path}`).toBeLessThan(MAX_LAYOUT_SHIFT);
         await page.setViewportSize(PHONE);
         await expect
           .poll(() => overflowOf(page), { message: `${path} is wider than a phone` })

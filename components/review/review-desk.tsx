@@ -106,7 +106,12 @@ function Opened({ at, desk, nowMs }: OpenedProps) {
         {refusalText(opened.error)}
       </ErrorState>
     );
-  if (message === undefined) return <MessageSkeleton />;
+  if (message === undefined)
+    return (
+      <Loading>
+        <MessageSkeleton />
+      </Loading>
+    );
   return (
     <MessageDesk
       key={message.id}
@@ -124,7 +129,7 @@ function Opened({ at, desk, nowMs }: OpenedProps) {
 /** A message while it is on its way, at its final size. */
 export function MessageSkeleton() {
   return (
-    <Loading>
+    <>
       <div className="grid gap-2 border-b px-6 py-4">
         <Skeleton className="h-5 w-44" />
         <Skeleton className="w-72 max-w-full" />
@@ -134,6 +139,6 @@ export function MessageSkeleton() {
         <Skeleton className="h-7 w-36" />
         <Skeleton className="h-[480px]" />
       </div>
-    </Loading>
+    </>
   );
 }

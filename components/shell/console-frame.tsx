@@ -59,11 +59,12 @@ export function ConsoleFrame({ user, counts, banner, company = null, footer, chi
             <ThemeMenu />
           </header>
           {banner !== null && <Banner {...banner} />}
-          <main id="main" tabIndex={-1} className="min-w-0 flex-1 focus-visible:outline-none">
+          <main id="main" tabIndex={-1} className="peer min-w-0 flex-1 focus-visible:outline-none">
             {children}
           </main>
           {footer && (
-            <footer className="mx-auto flex w-full max-w-[1328px] flex-wrap gap-x-4 gap-y-1 px-3 pt-4 pb-6 text-12 text-ink-3 md:px-6 md:pb-7">
+            // while a page is on its way it would be pushed down by what comes
+            <footer className="peer-has-[>[aria-busy],>*>[aria-busy]]:invisible mx-auto flex w-full max-w-[1328px] flex-wrap gap-x-4 gap-y-1 px-3 pt-4 pb-6 text-12 text-ink-3 md:px-6 md:pb-7">
               {footer}
             </footer>
           )}
