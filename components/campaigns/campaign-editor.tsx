@@ -26,18 +26,23 @@ import { STEP_TITLES } from "./step-titles";
 import { type SavedMark, useAutosave } from "./use-autosave";
 import { useStepStates } from "./use-step-states";
 
-// each comes with the step that it is
-const options = {
-  loading: () => (
-    <Loading>
-      <Skeleton className="h-96" />
-    </Loading>
-  ),
-};
-const StepAudience = dynamic(() => import("./step-audience").then((part) => part.StepAudience), options);
-const StepActions = dynamic(() => import("./step-actions").then((part) => part.StepActions), options);
-const StepContent = dynamic(() => import("./step-content").then((part) => part.StepContent), options);
-const StepLaunch = dynamic(() => import("./step-launch").then((part) => part.StepLaunch), options);
+const StepLoading = () => (
+  <Loading>
+    <Skeleton className="h-96" />
+  </Loading>
+);
+const StepAudience = dynamic(() => import("./step-audience").then((part) => part.StepAudience), {
+  loading: StepLoading,
+});
+const StepActions = dynamic(() => import("./step-actions").then((part) => part.StepActions), {
+  loading: StepLoading,
+});
+const StepContent = dynamic(() => import("./step-content").then((part) => part.StepContent), {
+  loading: StepLoading,
+});
+const StepLaunch = dynamic(() => import("./step-launch").then((part) => part.StepLaunch), {
+  loading: StepLoading,
+});
 
 type Props = {
   body: CampaignBody;
