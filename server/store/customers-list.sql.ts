@@ -55,7 +55,9 @@ const SUPPRESSED = `c.id IN (
     SELECT i.customer_id FROM suppressions s JOIN identities i USING (kind, hash) WHERE s.kind = 'email' AND s.at <= $1::timestamptz
     UNION ALL SELECT customer_id FROM suppressions
     WHERE kind IN ('email', 'customer') AND customer_id IS NOT NULL AND at <= $1::timestamptz)`;
-const SEGMENT = "(SELECT d.segment FROM decisions d WHERE d.customer_id = c.id ORDER BY d.at DESC LIMIT 1)";
+const IN_SEGMENT = `c.id IN (
+    SELECT customer_id FROM (SELECT DISTINCT ON (customer_id) customer_id, segment FROM decisions ORDER BY customer_id DESC, at DESC) newest
+    WHERE segment = $12)`;
 const daysAgo = (param: string) => `$1::timestamptz - make_interval(days => ${param}::int)`;
 
 const MATCHES = `c.merged_into IS NULL AND $1::timestamptz IS NOT NULL
@@ -66,7 +68,7 @@ const MATCHES = `c.merged_into IS NULL AND $1::timestamptz IS NOT NULL
   AND ($8::int IS NULL OR t.last_order_at <= ${daysAgo("$8")})
   AND ($9::int IS NULL OR t.last_order_at > ${daysAgo("$9")})
   AND ($10::float8 IS NULL OR t.spend_minor >= $10) AND ($11::float8 IS NULL OR t.spend_minor <= $11)
-  AND ($12::text IS NULL OR ${SEGMENT} = $12)`;
+  AND ($12::text IS NULL OR ${IN_SEGMENT})`;
 
 const FROM = "customers c JOIN customer_totals t ON t.customer_id = c.id";
 
@@ -85,10 +87,15 @@ const params = (now: Date, filter: CustomerFilter): unknown[] => [
   filter.segment,
 ];
 
-const orderBy = ({ sort, descending }: CustomerOrder) => {
+const idOf = (sort: CustomerSort) => (sort === "created" ? "c.id" : "t.customer_id");
+const orderBy = ({ sort, descending }: CustomerOrder, by = SORTS[sort].by, id = idOf(sort)) => {
   const direction = descending ? "DESC" : "ASC";
-  return `ORDER BY ${SORTS[sort].by} ${direction}, ${sort === "created" ? "c.id" : "t.customer_id"} ${direction}`;
+  return `ORDER BY ${by} ${direction}, ${id} ${direction}`;
 };
+
+/** Whether so few may match that a walk along the index would be long: then all of them are found before they are sorted. */
+const picksFew = ({ consent: _, ordered: __, vip, suppressed, ...filter }: CustomerFilter) =>
+  vip === true || suppressed === true || Object.values(filter).some((part) => part !== null);
 
 /** A page of customers in order, from a place on. Those who turned out to be others are left out. */
 export async function listCustomerIds(
@@ -98,11 +105,13 @@ export async function listCustomerIds(
   page: CustomerOrder & { after: CustomerPlace | null; limit: number },
 ): Promise<CustomerPlace[]> {
   const { by, value, at } = SORTS[page.sort];
-  const id = page.sort === "created" ? "c.id" : "t.customer_id";
+  const id = idOf(page.sort);
   return sql.rows<CustomerPlace>(
-    `SELECT (${value})::float8 AS value, c.id FROM ${FROM}
-     WHERE ${MATCHES} AND ($13::float8 IS NULL OR (${by}, ${id}) ${page.descending ? "<" : ">"} (${at("$13")}, $14::int))
-     ${orderBy(page)} LIMIT $15`,
+    `SELECT value, id FROM (
+       SELECT (${value})::float8 AS value, ${by} AS by, ${id} AS id FROM ${FROM}
+       WHERE ${MATCHES} AND ($13::float8 IS NULL OR (${by}, ${id}) ${page.descending ? "<" : ">"} (${at("$13")}, $14::int))
+       ${picksFew(filter) ? "OFFSET 0" : ""}) matching
+     ${orderBy(page, "by", "id")} LIMIT $15`,
     [...params(now, filter), page.after?.value ?? null, page.after?.id ?? null, page.limit],
   );
 }
