@@ -27,30 +27,33 @@ async function listed(page: Page): Promise<number> {
   return numberIn(await total.textContent());
 }
 
-journey("an executive learns whether last week earned, and sees the decisions behind it", async ({ page }) => {
-  journey.setTimeout(120_000);
-  await signInAs(page, "executive");
-  await page.waitForURL(/\/overview/);
-  await settled(page);
-  const { press, count } = presser();
+journey(
+  "an executive learns whether last week earned, and sees the decisions behind it",
+  async ({ page }) => {
+    journey.setTimeout(120_000);
+    await signInAs(page, "executive");
+    await page.waitForURL(/\/overview/);
+    await settled(page);
+    const { press, count } = presser();
 
-  await press(page.getByText("Last week", { exact: true }));
-  await page.waitForURL(/from=.*to=/);
-  const answer = page.getByText(
-    /^(Yes, marketing earned|No, marketing did not earn|Not enough data to say whether marketing earned): /,
-  );
-  await expect(answer).toBeVisible();
-  expect(count()).toBe(1);
-  await expect(answer).toContainText(/a touch|needed/);
-  await expectAccessible(page);
+    await press(page.getByText("Last week", { exact: true }));
+    await page.waitForURL(/from=.*to=/);
+    const answer = page.getByText(
+      /^(Yes, marketing earned|No, marketing did not earn|Not enough data to say whether marketing earned): /,
+    );
+    await expect(answer).toBeVisible();
+    expect(count()).toBe(1);
+    await expect(answer).toContainText(/a touch|needed/);
+    await expectAccessible(page);
 
-  const behind = page.getByRole("link", { name: /^[\d,]+ touches$/ });
-  const touches = numberIn(await behind.textContent());
-  expect(touches).toBeGreaterThan(0);
-  await press(behind);
-  expect(await listed(page)).toBe(touches);
-  expect(count()).toBeLessThanOrEqual(MOST_CLICKS);
-});
+    const behind = page.getByRole("link", { name: /^[\d,]+ touches$/ });
+    const touches = numberIn(await behind.textContent());
+    expect(touches).toBeGreaterThan(0);
+    await press(behind);
+    expect(await listed(page)).toBe(touches);
+    expect(count()).toBeLessThanOrEqual(MOST_CLICKS);
+  },
+);
 
 journey("the decisions behind a card and a campaign are as many as the figure says", async ({ page }) => {
   journey.setTimeout(120_000);

@@ -4,7 +4,9 @@ import { decisionAsk, isNarrowed } from "./decision-ask";
 const ask = (query: string, zone = "UTC") => decisionAsk(new URLSearchParams(query), zone, true);
 
 test("the address says what is asked for", () => {
-  expect(ask("run=3&campaign=2&verdict=held&among=left&reason=tone&action=offer&channel=email&customer=17")).toEqual({
+  expect(
+    ask("run=3&campaign=2&verdict=held&among=left&reason=tone&action=offer&channel=email&customer=17"),
+  ).toEqual({
     runId: 3,
     campaignId: 2,
     customerId: 17,
@@ -34,7 +36,11 @@ test("days begin and end by the company's clock, the last of them included", () 
 });
 
 test("words that mean nothing narrow nothing", () => {
-  expect(isNarrowed(ask("run=x&campaign=-1&verdict=maybe&among=some&channel=pigeon&action=dance&from=2026-13-01&to=soon"))).toBe(false);
+  expect(
+    isNarrowed(
+      ask("run=x&campaign=-1&verdict=maybe&among=some&channel=pigeon&action=dance&from=2026-13-01&to=soon"),
+    ),
+  ).toBe(false);
   expect(isNarrowed(ask("from=2026-03-01"))).toBe(true);
 });
 

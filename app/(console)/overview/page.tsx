@@ -50,7 +50,11 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
           {problem} These are the last 30 days of everything.
         </Callout>
       )}
-      <OverviewFigures {...shown} other={other} scope={{ from, to, campaignId: scope.campaignId, channel: scope.channel }} />
+      <OverviewFigures
+        {...shown}
+        other={other}
+        scope={{ from, to, campaignId: scope.campaignId, channel: scope.channel }}
+      />
     </Page>
   );
 }

@@ -99,7 +99,9 @@ describe("settings", () => {
       note: "A year's plan",
     });
     const mark = { baseline: 0.5, target: 0.7 };
-    await expect(marketer.api.settings.publishTargets(set(mark))).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(marketer.api.settings.publishTargets(set(mark))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
     await expect(
       admin.api.settings.publishTargets(set({ baseline: 0.7, target: 0.5 })),
     ).rejects.toMatchObject({
@@ -108,7 +110,9 @@ describe("settings", () => {
     });
     await admin.api.settings.publishTargets(set(mark));
     const { body } = await marketer.api.settings.current({ kind: "targets" });
-    expect(body).toMatchObject({ figures: { revenuePerTouch: mark, churn: { baseline: 0.05, target: 0.04 } } });
+    expect(body).toMatchObject({
+      figures: { revenuePerTouch: mark, churn: { baseline: 0.05, target: 0.04 } },
+    });
     const entries = await world.audit("settings.publish");
     expect(entries.at(-1)).toMatchObject({ actor: admin.name, entity: "targets" });
     expect(JSON.stringify(entries.at(-1))).toContain("figures.revenuePerTouch.target");
