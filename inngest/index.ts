@@ -4,6 +4,7 @@ import { countSegments } from "./functions/count-segments";
 import { deliverDue } from "./functions/deliver-due";
 import { expireReviews } from "./functions/expire-reviews";
 import { importFile } from "./functions/import-file";
+import { indexNames } from "./functions/index-names";
 import { measureOutcomes } from "./functions/measure-outcomes";
 import { measureThoroughly } from "./functions/measure-thoroughly";
 import { recoverLeases } from "./functions/recover-leases";
@@ -28,6 +29,7 @@ const FUNCTIONS = [
   sampleHealth,
   sendReport,
   countSegments,
+  indexNames,
 ];
 
 /** Every function of the machinery, at one Inngest server and calling one API. */

@@ -3,6 +3,7 @@ import { zoneFrom } from "@/server/domain/intake/time-zone";
 import type { Person } from "@/server/domain/person";
 import type { Bulk } from "./database";
 import { countryOfPhone } from "./intake-phone";
+import { insertKeys, namesIn, updateNames } from "./person-names.sql";
 import type { Vault } from "./vault";
 
 /** What is sealed: the person, and since when each field of the profile is known. */
@@ -70,7 +71,7 @@ export type ProfileToWrite = {
   seenMs: number;
 };
 
-/** Writes profiles as a whole: the customer's row, the sealed person and, for a new one, the key. */
+/** Writes profiles as a whole: the customer's row, the sealed person, the key of a new one, and what their name is found by. */
 export async function writeProfiles(
   { sql }: Bulk,
   vault: Vault,
@@ -80,10 +81,18 @@ export async function writeProfiles(
   if (profiles.length === 0) return;
   await writeCustomers({ sql }, profiles);
   const keyed = profiles.map((one) => ({ ...one, wrapped: one.wrapped ?? vault.newKey() }));
-  const fresh = keyed.filter((_, i) => profiles[i]?.wrapped === null);
-  await sql.rows(
-    `INSERT INTO person_keys (customer_id, wrapped) SELECT * FROM unnest($1::int[], $2::bytea[])`,
-    [fresh.map(({ customerId }) => customerId), fresh.map(({ wrapped }) => wrapped)],
+  const named = keyed.map(({ customerId, wrapped, profile }) => ({
+    customerId,
+    wrapped,
+    names: namesIn(vault, profile.values),
+  }));
+  await insertKeys(
+    sql,
+    named.filter((_, i) => profiles[i]?.wrapped === null),
+  );
+  await updateNames(
+    sql,
+    named.filter((_, i) => profiles[i]?.wrapped !== null),
   );
   await sql.rows(
     `INSERT INTO people (customer_id, sealed, updated_at)

@@ -6,6 +6,8 @@ export type IdentityKind = "user" | "anonymous" | "email" | "phone";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
+/** First names repeat, and how names begin repeats more: so many hashes are remembered. */
+const MOST_NAME_PARTS = 50_000;
 
 /**
  * Keys and seals for personal data. One master key wraps a key per person (AES-256-GCM) and, by HKDF-SHA256 with
@@ -15,6 +17,8 @@ export class Vault {
   readonly #wrap: Buffer;
   readonly #identity: Buffer;
   readonly #token: Buffer;
+  readonly #name: Buffer;
+  readonly #nameHashes = new Map<string, string>();
 
   /** `master` is 32 bytes in base64 (the setting PEOPLE_KEY). */
   constructor(master: string) {
@@ -25,6 +29,7 @@ export class Vault {
     this.#wrap = derive("wrap");
     this.#identity = derive("identity");
     this.#token = derive("token");
+    this.#name = derive("name");
   }
 
   /** A new person's key, wrapped for storage. */
@@ -50,6 +55,16 @@ export class Vault {
       .update(kind === "email" ? normalised.toLowerCase() : normalised)
       .digest()
       .subarray(0, 16);
+  }
+
+  /** The look-up hash of a part of a name, 64 bits as PostgreSQL's bigint is written. */
+  nameHash(part: string): string {
+    const known = this.#nameHashes.get(part);
+    if (known !== undefined) return known;
+    const hash = createHmac("sha256", this.#name).update(part).digest().readBigInt64BE().toString();
+    if (this.#nameHashes.size >= MOST_NAME_PARTS) this.#nameHashes.clear();
+    this.#nameHashes.set(part, hash);
+    return hash;
   }
 
   /** A signature for a token of one purpose, 10 bytes (80 bits). */

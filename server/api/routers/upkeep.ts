@@ -1,3 +1,4 @@
+import { indexNames } from "@/server/services/upkeep/index-names";
 import { sampleHealth } from "@/server/services/upkeep/sample-health";
 import { trimEventKeys } from "@/server/services/upkeep/trim-event-keys";
 import { unfinished } from "@/server/services/upkeep/unfinished";
@@ -7,4 +8,5 @@ export const upkeepRouter = router({
   unfinished: mutation(unfinished),
   trimEventKeys: mutation(trimEventKeys),
   sampleHealth: mutation(sampleHealth),
+  indexNames: mutation(indexNames),
 });

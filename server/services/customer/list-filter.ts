@@ -3,13 +3,14 @@ import { readEmail } from "@/server/domain/intake/email";
 import type { Platform } from "@/server/platform";
 import { customerIdsOf } from "@/server/store/customers.sql";
 import { CUSTOMER_SORTS, type CustomerFilter } from "@/server/store/customers-list.sql";
+import { customersByName } from "@/server/store/person-names.sql";
 
 const days = z.number().int().min(0).max(36_500).nullable().default(null);
 const minor = z.number().int().min(0).max(1e13).nullable().default(null);
 
 /** What narrows the list of customers. */
 export const customerFilter = z.object({
-  /** a whole address or the company's own customer number: they are stored sealed, parts of them cannot be found */
+  /** words that names begin with, or a whole address or number: of what is stored sealed, parts cannot be found */
   search: z.string().trim().max(254).default(""),
   country: z.string().length(2).nullable().default(null),
   vip: z.boolean().nullable().default(null),
@@ -40,13 +41,16 @@ export async function matchedBy(
   return { ...filter, ids: search === "" ? null : await customersCalled(platform, search) };
 }
 
-/** Who goes by a text: as an address, as the company's number, or as ours. */
+/** Who goes by a text: as an address, as the company's number, as ours, or by words that their name's words begin with. */
 export async function customersCalled({ database, vault }: Platform, search: string): Promise<number[]> {
+  const { sql } = database;
   const email = readEmail(search);
-  const [byNumber, byEmail] = await Promise.all([
-    customerIdsOf(database.sql, vault, "user", [search]),
-    email.ok ? customerIdsOf(database.sql, vault, "email", [email.value]) : new Map<string, number>(),
+  const [byNumber, byEmail, byName] = await Promise.all([
+    customerIdsOf(sql, vault, "user", [search]),
+    email.ok ? customerIdsOf(sql, vault, "email", [email.value]) : new Map<string, number>(),
+    email.ok ? [] : customersByName(sql, vault, search),
   ]);
-  const ours = /^#\d{1,9}$/.test(search) ? [Number(search.slice(1))] : [];
-  return [...new Set([...byNumber.values(), ...byEmail.values(), ...ours])];
+  const ours = byNumber.size === 0 ? /^#?(\d{1,9})$/.exec(search)?.[1] : undefined;
+  const byOurs = ours === undefined ? [] : [Number(ours)];
+  return [...new Set([...byNumber.values(), ...byEmail.values(), ...byOurs, ...byName])];
 }
