@@ -49,9 +49,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
 
 /** Mail that leaves for real is said nowhere: a demo company's goes to the sandbox only where no server is set. */
 function bannerFor({ roles }: SessionUser, company: Company): ShellBanner | null {
-  const isSandbox = env.SMTP_URL === undefined;
-  if (company.demo && isSandbox) return demoBanner(company.name, permissionsOf(roles).has("company.clear"));
-  return isSandbox ? sandboxBanner : null;
+  if (env.SMTP_URL !== undefined) return null;
+  const granted = permissionsOf(roles);
+  return company.demo ? demoBanner(company.name, granted) : sandboxBanner(granted);
 }
 
 /** How many messages wait for a person; null for whoever may not see them. */

@@ -17,7 +17,7 @@ type Props = {
   onPick: (customer: PickedCustomer) => void;
 };
 
-/** A real customer: one of the audience at random, or one found by address or number. */
+/** A real customer: one of the audience at random, or one found by name, address or number. */
 export function CustomerPick({ offered: some, picked, onPick }: Props) {
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
@@ -29,7 +29,10 @@ export function CustomerPick({ offered: some, picked, onPick }: Props) {
   const offered = asked === "" ? some : (found?.rows ?? []);
   return (
     <div className="grid gap-2">
-      <Field label="Show it as it would reach" help="A whole address, the company's number, or # and ours.">
+      <Field
+        label="Show it as it would reach"
+        help="A name, a whole address, the company's number, or # and ours."
+      >
         <Input
           type="search"
           value={search}
@@ -38,7 +41,10 @@ export function CustomerPick({ offered: some, picked, onPick }: Props) {
         />
       </Field>
       {offered.length === 0 && asked !== "" && found !== undefined && (
-        <Hint>Nobody goes by this. Parts of an address cannot be found: they are stored sealed.</Hint>
+        <Hint>
+          Nobody goes by this. People are stored sealed: a name is found from three letters on, an address as
+          a whole.
+        </Hint>
       )}
       {offered.length > 0 && (
         <div className="flex flex-wrap items-center gap-1.5">

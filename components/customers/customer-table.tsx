@@ -77,7 +77,7 @@ function Listed({ first, countries, segments, views, mayExport, mayWrite }: Prop
       nameOf={customerName}
       onOpen={(row) => router.push(`/customers/${row.id}`)}
       fallbackSort={CUSTOMER_SORT}
-      search={<SearchBox label="Exact address or number" />}
+      search={<SearchBox label="Name, number or address" />}
       filters={<CustomerFilters countries={countries} segments={segments} />}
       views={views}
       empty={<NothingMatches />}
@@ -127,7 +127,7 @@ const NoCustomers = ({ mayImport }: Pick<Props, "mayImport">) => (
 
 const NothingMatches = () => (
   <Empty title="Nobody matches">
-    Addresses and numbers are found by the whole value only, because they are stored sealed. Change the search
-    or the filters above.
+    People are stored sealed: they are found by how the words of their name begin, from three letters on, and
+    by a whole address or number. Change the search or the filters above.
   </Empty>
 );

@@ -21,7 +21,7 @@ export function decisionColumns(offers: OfferTitles, timeZone: string): readonly
         </TextLink>
       ),
     },
-    { id: "customer", title: "Customer", width: 86, numeric: true, cell: (row) => row.customerId },
+    { id: "customer", title: "Customer", width: 190, cell: (row) => <Customer row={row} /> },
     {
       id: "verdict",
       title: "Verdict",
@@ -48,6 +48,15 @@ export function decisionColumns(offers: OfferTitles, timeZone: string): readonly
       cell: (row) => formatInstant(row.atMs, timeZone),
     },
   ];
+}
+
+function Customer({ row: { customer, customerId } }: { row: DecisionRow }) {
+  if (customer === null) return customerId;
+  return (
+    <>
+      {customer} <span className="text-ink-3">{customerId}</span>
+    </>
+  );
 }
 
 function Why({ reasons }: { reasons: readonly string[] }) {

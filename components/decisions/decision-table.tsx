@@ -25,7 +25,7 @@ type Props = {
   first: { ask: DecisionAsk; page: DecisionList };
   campaigns: readonly { id: number; name: string }[];
   offers: OfferTitles;
-  /** Whether people may be found by their address. */
+  /** Whether people may be found by their name or address. */
   mayFindPeople: boolean;
   views: ReactNode;
 };
@@ -66,10 +66,7 @@ function Listed({ first, campaigns, offers, mayFindPeople, views }: Props) {
       onOpen={(row) => router.push(`/decisions/${row.id}`)}
       rowHeight={34}
       search={
-        <SearchBox
-          label={mayFindPeople ? "Customer number or address" : "Customer number"}
-          param="customer"
-        />
+        <SearchBox label={mayFindPeople ? "Name, number or address" : "Customer number"} param="customer" />
       }
       filters={<DecisionFilters campaigns={campaigns} />}
       views={views}

@@ -48,7 +48,12 @@ export function KpiCard({ card, currency, scope }: Props) {
           {reading.kind === "missing" ? (
             <span className="text-12 text-ink-3">
               {reading.why}
-              {reading.remedy && <span className="text-accent"> {reading.remedy.label}</span>}
+              {reading.remedy && (
+                <span className={reading.remedy.href === null ? undefined : "text-accent"}>
+                  {" "}
+                  {reading.remedy.label}
+                </span>
+              )}
             </span>
           ) : (
             <KnownCard card={card} value={reading.value} currency={currency} />

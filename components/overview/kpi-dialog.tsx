@@ -37,7 +37,9 @@ export function KpiDialog({ card: { id, reading }, currency, scope }: Props) {
   const kpi: KpiDefinition = KPIS[id];
   const behind = BEHIND[id];
   const here =
-    reading.kind === "missing" ? [{ term: "Here", value: reading.why }] : valuePairs(id, reading, currency);
+    reading.kind === "missing"
+      ? [{ term: "Here", value: missingWords(reading) }]
+      : valuePairs(id, reading, currency);
   return (
     <DialogContent title={kpi.title} description={kpi.formula}>
       <DescriptionList
@@ -52,7 +54,7 @@ export function KpiDialog({ card: { id, reading }, currency, scope }: Props) {
         ]}
       />
       <DialogFooter>
-        {reading.kind === "missing" && reading.remedy && (
+        {reading.kind === "missing" && reading.remedy?.href && (
           <ButtonLink href={reading.remedy.href}>{reading.remedy.label}</ButtonLink>
         )}
         <ButtonLink href={`/definitions#${id}`}>All definitions</ButtonLink>
@@ -65,6 +67,9 @@ export function KpiDialog({ card: { id, reading }, currency, scope }: Props) {
     </DialogContent>
   );
 }
+
+const missingWords = ({ why, remedy }: Extract<KpiCardData["reading"], { kind: "missing" }>): string =>
+  remedy?.href === null ? `${why} ${remedy.label}` : why;
 
 type Known = Extract<KpiCardData["reading"], { kind: "known" }>;
 

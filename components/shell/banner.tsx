@@ -1,29 +1,31 @@
 import { CircleMinus, FlaskConical } from "lucide-react";
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
+import type { Permission } from "@/server/domain/role";
 
 /** Something about the whole console: mail goes to the sandbox, an agent is stopped. */
 export type ShellBanner = {
   tone: "hold" | "block";
   text: string;
-  link?: { href: string; label: string };
+  link?: { href: string; label: string } | undefined;
 };
 
 /** What the frame says while there is no mail server: nothing leaves the house. */
-export const sandboxBanner: ShellBanner = {
+export const sandboxBanner = (granted: ReadonlySet<Permission>): ShellBanner => ({
   tone: "hold",
   text: "Sandbox delivery: messages go to the built-in inbox, none leaves this server.",
-  link: { href: "/inbox", label: "Open sandbox inbox" },
-};
-
-/** What the frame says while everything in it is invented; `mayLeave` offers the way to one's own data. */
-export const demoBanner = (company: string, mayLeave: boolean): ShellBanner => ({
-  tone: "hold",
-  text: `Demo: ${company}, its people and its figures are invented, and mail stays on this server.`,
-  link: mayLeave
-    ? { href: "/settings?tab=own-data", label: "Start with my own data" }
-    : { href: "/inbox", label: "Open sandbox inbox" },
+  link: granted.has("inbox.read") ? TO_INBOX : undefined,
 });
+
+/** What the frame says while everything in it is invented, with the way to one's own data for whoever may go it. */
+export const demoBanner = (company: string, granted: ReadonlySet<Permission>): ShellBanner => ({
+  ...sandboxBanner(granted),
+  text: `Demo: ${company}, its people and its figures are invented, and mail stays on this server.`,
+  ...(granted.has("company.clear") && { link: TO_OWN_DATA }),
+});
+
+const TO_INBOX = { href: "/inbox", label: "Open sandbox inbox" };
+const TO_OWN_DATA = { href: "/settings?tab=own-data", label: "Start with my own data" };
 
 const looks = {
   hold: "border-hold-line bg-hold-soft text-hold",

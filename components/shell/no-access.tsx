@@ -9,7 +9,7 @@ export function NoAccess({ title }: { title: string }) {
   return (
     <Page>
       <PageHead title={title} />
-      <Card>
+      <Card data-no-access>
         <Empty title="Your role does not include this page" icon={<Lock aria-hidden />}>
           An admin of your company can give you another role; it holds from your next click on.
         </Empty>

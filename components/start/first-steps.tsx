@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Progress } from "@/components/ui/progress";
+import { whoMay } from "@/server/domain/who-may";
 import { SetUpDone } from "./set-up-done";
 
 type Steps = NonNullable<Answer["company"]["firstSteps"]>;
@@ -38,7 +39,7 @@ export function FirstSteps({ steps: { steps, done }, granted }: FirstStepsProps)
 
 type StepProps = { step: Steps["steps"][number]; isNext: boolean; mayDo: boolean };
 
-function Step({ step: { title, detail, done, href }, isNext, mayDo }: StepProps) {
+function Step({ step: { title, detail, done, href, needs }, isNext, mayDo }: StepProps) {
   const Icon = done ? CircleCheck : Circle;
   return (
     <li className="flex items-start gap-2.5 border-b py-2.5 last:border-b-0 md:nth-last-2:border-b-0">
@@ -56,7 +57,7 @@ function Step({ step: { title, detail, done, href }, isNext, mayDo }: StepProps)
           <span className="sr-only">: {title}</span>
         </ButtonLink>
       )}
-      {!done && !mayDo && <span className="shrink-0 text-12 text-ink-3">Ask an admin or marketer</span>}
+      {!done && !mayDo && <span className="shrink-0 text-12 text-ink-3">Ask {whoMay(needs)}</span>}
     </li>
   );
 }

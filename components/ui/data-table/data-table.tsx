@@ -79,8 +79,10 @@ export function DataTable<Row extends object, Id extends RowId>(props: DataTable
   );
 }
 
-function countWords({ total, more, passing }: ListedRows<unknown>, [one, many]: readonly [string, string]) {
-  if (total === null || passing) return "Counting…";
+function countWords(rows: ListedRows<unknown>, [one, many]: readonly [string, string]) {
+  const { count, total, more, passing } = rows;
+  if (passing || (total === null && count === 0)) return "Looking…";
+  if (total === null) return `More than ${formatCount(count)} ${many}, counting…`;
   if (more) return `The first ${formatCount(total)} ${many} of more: narrow the list to see the others`;
   return total === 1 ? `1 ${one}` : `${formatCount(total)} ${many}`;
 }

@@ -1,8 +1,9 @@
+import type { Permission } from "../role";
 import type { Estimate } from "../stats/estimate";
 import { wilson } from "../stats/wilson";
 
-/** Where the data that is missing can be added. */
-export type Remedy = { label: string; href: string };
+/** Where the data that is missing can be added, and what one must be allowed to do for it. */
+export type Remedy = { label: string; href: string; needs: Permission };
 
 /** What a figure says for a period. Money is in minor units, a share in 0–1; `low` and `high` are null without an interval. */
 export type Reading =

@@ -3,6 +3,7 @@ import { decisionId } from "@/server/domain/decision";
 import { factsIn } from "@/server/domain/decision-trace";
 import { decisionRecord } from "@/server/store/decision-record.sql";
 import { aftermathOf } from "@/server/store/decisions";
+import { withNames } from "../customer/with-names";
 import { view } from "../verb";
 import { decisionKey } from "./decision-key";
 import { explainedCandidates, explainedChecks, explainedNodes, explainedVersions } from "./explain";
@@ -22,9 +23,11 @@ export const getDecision = view(
       decisionRecord(sql, id),
     ]);
     const { decision, trace, context, decidedAt, isContextIntact } = stored;
+    const [named] = await withNames(ctx, [decision]);
     return {
       id: decisionId(decision),
       decision,
+      customer: named?.customer ?? null,
       decidedAt,
       campaignName: context.plan.campaign.name,
       currency: context.plan.company.currency,

@@ -11,6 +11,7 @@ import {
   listDecisions as pageOfDecisions,
 } from "@/server/store/decisions-list.sql";
 import { customersCalled } from "../customer/list-filter";
+import { withNames } from "../customer/with-names";
 import { view } from "../verb";
 import { decisionKey } from "./decision-key";
 
@@ -18,7 +19,7 @@ const filter = z.object({
   runId: rowId.nullable().default(null),
   campaignId: rowId.nullable().default(null),
   customerId: rowId.nullable().default(null),
-  /** a whole address, or the company's own customer number */
+  /** words of a name, a whole address, or the company's own customer number */
   person: z.string().trim().max(254).default(""),
   verdict: z.enum(VERDICTS).nullable().default(null),
   /** the decisions behind a figure */
@@ -40,12 +41,13 @@ const input = z.object({
   limit: z.number().int().min(1).max(200).default(50),
 });
 
-/** Decisions, newest run first. `next` asks for the following page; null: the end. */
+/** Decisions, newest run first, with the names of their customers for whoever may read those. `next` asks for the following page; null: the end. */
 export const listDecisions = view({ needs: "decision.read", input }, async ({ ctx, input }) => {
   const { before, limit, ...asked } = input;
   const { sql } = ctx.platform.database;
   const rows = await pageOfDecisions(sql, await matchedBy(ctx, asked), { before, limit: limit + 1 });
-  const page = rows.slice(0, limit).map((row) => ({ id: decisionId(row), ...row }));
+  const shown = rows.slice(0, limit).map((row) => ({ id: decisionId(row), ...row }));
+  const page = await withNames(ctx, shown);
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
 });
 
@@ -70,7 +72,7 @@ export const listDecisionPlaces = view(
   },
 );
 
-/** Decisions carry a number instead of a person: whoever may not read customers learns no number from an address. */
+/** Decisions carry a number instead of a person: whoever may not read customers learns no number from a name or an address. */
 async function matchedBy(
   ctx: Context,
   { person, customerId, verdict, among, ...others }: z.output<typeof filter>,
@@ -80,7 +82,10 @@ async function matchedBy(
   const rest = { ...others, verdicts, hasLeft: among === "left" };
   if (person === "") return { ...rest, customerIds: customerId === null ? null : [customerId] };
   if (!may(ctx.actor, "customer.read"))
-    throw new Refusal("FORBIDDEN", "person: finding people by address needs the permission customer.read");
+    throw new Refusal(
+      "FORBIDDEN",
+      "person: finding people by name or address needs the permission customer.read",
+    );
   const called = await customersCalled(ctx.platform, person);
   return { ...rest, customerIds: customerId === null ? called : called.filter((id) => id === customerId) };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Actor, may } from "@/server/context";
 import { figuresScope } from "@/server/domain/figures-scope";
 import { CARD_KPIS, type CardKpi } from "@/server/domain/kpi/card-kpis";
 import { COMPARISONS, type Comparison } from "@/server/domain/kpi/comparison";
@@ -6,6 +7,7 @@ import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
 import type { Reading } from "@/server/domain/kpi/reading";
 import { wayOf } from "@/server/domain/kpi/way";
 import type { Arm } from "@/server/domain/stats/lift";
+import { whoMay } from "@/server/domain/who-may";
 import type { Sql } from "@/server/store/database";
 import { arms } from "@/server/store/figures-arms.sql";
 import { view } from "../verb";
@@ -38,7 +40,7 @@ export const kpis = view(
         const goal = kpiGoal(id, asked.targets, currency);
         return {
           id,
-          reading,
+          reading: withPermittedRemedy(ctx.actor, reading),
           line,
           goal,
           way: reading.kind === "known" ? wayOf(reading.value, goal) : null,
@@ -48,6 +50,15 @@ export const kpis = view(
     };
   },
 );
+
+/** Whoever may not add what is missing reads who can. */
+function withPermittedRemedy(actor: Actor, reading: Reading) {
+  if (reading.kind === "known") return reading;
+  const { remedy } = reading;
+  if (remedy === null) return { ...reading, remedy };
+  const { needs, ...link } = remedy;
+  return { ...reading, remedy: may(actor, needs) ? link : { label: `Ask ${whoMay(needs)}.`, href: null } };
+}
 
 type Measured = Record<CardKpi, Measure>;
 /** Two values of one figure, in its unit. */

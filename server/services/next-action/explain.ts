@@ -9,6 +9,7 @@ import {
   explainedVersions,
 } from "@/server/services/decision/explain";
 import { liveCampaigns } from "@/server/store/live-campaigns.sql";
+import { withNames } from "../customer/with-names";
 import { view } from "../verb";
 import { customerOf, dryDecision } from "./get";
 
@@ -25,8 +26,10 @@ export const explainNext = view(
       throw new Refusal("NOT_FOUND", `campaignId: no live campaign has the number ${campaignId}`);
     const { stored, measuredAt } = await dryDecision(ctx, now, campaign, customer);
     const { decision, trace, context } = stored;
+    const [named] = await withNames(ctx, [{ customerId: customer.id }]);
     return {
       customerId: customer.id,
+      customer: named?.customer ?? null,
       asOf: now,
       measuredAt,
       decision,

@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Context } from "@/server/context";
 import { contentsHeldFor, type GroupContent, lookAtGroup } from "@/server/store/review-groups";
 import { reviewItem } from "@/server/store/reviews";
+import { withNames } from "../customer/with-names";
 import { previewMessage } from "../outbox/preview";
 import { view } from "../verb";
 import { contentHash, MOST_CONTENTS } from "./inputs";
-import { withNames } from "./with-names";
 
 const SAMPLE = 10;
 
@@ -32,7 +32,7 @@ export const reviewGroup = view({ needs: "review.read", input }, async ({ ctx, i
     contents: await Promise.all(group.contents.map((content) => withPreview(ctx, content))),
     /** contents that wait for the same reason and are not shown here */
     moreContents: total - creativeHashes.length,
-    sample: await withNames(ctx.platform, group.sample),
+    sample: await withNames(ctx, group.sample),
   };
 });
 

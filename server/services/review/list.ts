@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { rowId } from "@/server/domain/row-id";
 import { listReviews } from "@/server/store/reviews-list";
+import { withNames } from "../customer/with-names";
 import { view } from "../verb";
-import { withNames } from "./with-names";
 
 const input = z.object({
   tab: z.enum(["held", "mine", "flagged", "decided"]).default("held"),
@@ -24,7 +24,7 @@ export const listHeld = view({ needs: "review.read", input }, async ({ ctx, inpu
   const page = found.slice(0, input.limit);
   const last = found.length > page.length ? page.at(-1) : undefined;
   return {
-    rows: await withNames(platform, page),
+    rows: await withNames(ctx, page),
     next: last === undefined ? null : { id: last.id, risk: last.risk, at: last.decidedAt ?? last.dueAt },
   };
 });

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { customerWords } from "@/components/decisions/customer-words";
 import { DecisionPage } from "@/components/decisions/decision-page";
 import { VERDICT_WORDS } from "@/components/decisions/decision-words";
 import { Crumb } from "@/components/shell/crumb";
@@ -29,6 +30,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ id
     maySee && explained.outbox !== null ? await api.outbox.get({ id: explained.outbox.id }) : null;
   const { customerId, campaignId, verdict } = explained.decision;
   const { tone, word } = VERDICT_WORDS[verdict];
+  const forWhom = customerWords({ customer: explained.customer, customerId });
   return (
     <Page>
       <Crumb label={id} />
@@ -44,9 +46,9 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ id
           <>
             For{" "}
             {granted.has("customer.read") ? (
-              <TextLink href={`/customers/${customerId}`}>customer {customerId}</TextLink>
+              <TextLink href={`/customers/${customerId}`}>{forWhom}</TextLink>
             ) : (
-              `customer ${customerId}`
+              forWhom
             )}
             , by <TextLink href={`/campaigns/${campaignId}`}>{explained.campaignName}</TextLink>, run{" "}
             <TextLink href={`/decisions?run=${explained.decision.runId}`}>

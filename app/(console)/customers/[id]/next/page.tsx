@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { customerWords } from "@/components/decisions/customer-words";
 import { VERDICT_WORDS } from "@/components/decisions/decision-words";
 import { DryDecision } from "@/components/decisions/dry-decision";
 import { Crumb } from "@/components/shell/crumb";
@@ -42,8 +43,7 @@ export default async function NextActionPage({ params, searchParams }: Props) {
         }
         lead={
           <>
-            For{" "}
-            <TextLink href={`/customers/${explained.customerId}`}>customer {explained.customerId}</TextLink>,
+            For <TextLink href={`/customers/${explained.customerId}`}>{customerWords(explained)}</TextLink>,
             by <TextLink href={`/campaigns/${campaign}`}>{explained.campaignName}</TextLink>.
           </>
         }
