@@ -6,10 +6,10 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Figure } from "@/components/ui/figure";
 import { formatCount, formatPercent } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useSettled } from "@/components/ui/use-settled";
 import type { Audience } from "@/server/domain/audience";
 import { staleClass } from "./stale-class";
 import { useAudienceProblem } from "./use-audience-problem";
-import { useSettled } from "./use-settled";
 
 /** How many people match the rules now, of all customers. */
 export function AudienceCount({ audience }: { audience: Audience }) {

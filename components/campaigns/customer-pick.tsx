@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Hint } from "@/components/ui/hint";
 import { Input } from "@/components/ui/input";
-import { useSettled } from "./use-settled";
+import { useSettled } from "@/components/ui/use-settled";
 
 export type PickedCustomer = { id: number; name: string };
 type Found = { id: number; name: string | null };

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import type { Answer } from "@/components/api-types";
 import { useTRPC } from "@/components/trpc";
+import { useSettled } from "@/components/ui/use-settled";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { useAudienceProblem } from "./use-audience-problem";
-import { useSettled } from "./use-settled";
 
 export type Reach = {
   data: Answer["campaign"]["reach"] | undefined;
