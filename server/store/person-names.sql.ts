@@ -39,7 +39,7 @@ export async function updateNames(sql: Sql, rows: readonly Named[]): Promise<voi
   );
 }
 
-/** The customers in whose names all words of a search begin words. */
+/** The customers in whose names each word of a search begins a word. */
 export async function customersByName(sql: Sql, vault: Vault, search: string): Promise<number[]> {
   const asked = namePartsAsked(search).map((part) => vault.nameHash(part));
   if (asked.length === 0) return [];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { guardrails } from "@/server/guardrails";
-import { type RunWorld, runWorld } from "@/server/services/run/testing/run-world";
+import { NOW, type RunWorld, runWorld } from "@/server/services/run/testing/run-world";
+import { applyPatches } from "@/server/store/people-write";
 
 const PEOPLE = 300;
 let world: RunWorld;
@@ -66,6 +67,22 @@ describe("the list of decisions", () => {
     expect(await everyId({ among: "left", ...day, from: day.to, to: null })).toEqual([]);
     expect(await everyId(day)).toEqual([]);
     expect(await world.marketer.decision.places({ among: "left", ...day })).toMatchObject({ total: 1 });
+  });
+
+  test("names people to whoever may read customers, and finds them by name for nobody else", async () => {
+    const values = { firstName: "Ines", lastName: "Okonkwo" };
+    const patches = [{ customerId: 7, patch: { atMs: NOW.getTime(), values }, seenMs: NOW.getTime() }];
+    await world.database.bulk((bulk) => applyPatches(bulk, world.platform.vault, NOW, patches, "last"));
+    const { rows } = await world.marketer.decision.list({ person: "okonkwo" });
+    expect(rows.map(({ id, customer }) => [id, customer])).toEqual([
+      [`${second}-7`, "Ines Okonkwo"],
+      [`${first}-7`, "Ines Okonkwo"],
+    ]);
+    expect((await world.marketer.decision.get({ id: `${first}-7` })).customer).toBe("Ines Okonkwo");
+    const { api } = await world.person("executive");
+    expect((await api.decision.list({ customerId: 7 })).rows.map(({ customer }) => customer)).toEqual([null, null]);
+    expect((await api.decision.get({ id: `${first}-7` })).customer).toBeNull();
+    await expect(api.decision.list({ person: "okonkwo" })).rejects.toThrow("customer.read");
   });
 
   test("refuses a cursor that is no decision", async () => {
