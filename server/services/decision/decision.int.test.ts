@@ -80,7 +80,10 @@ describe("the list of decisions", () => {
     ]);
     expect((await world.marketer.decision.get({ id: `${first}-7` })).customer).toBe("Ines Okonkwo");
     const { api } = await world.person("executive");
-    expect((await api.decision.list({ customerId: 7 })).rows.map(({ customer }) => customer)).toEqual([null, null]);
+    expect((await api.decision.list({ customerId: 7 })).rows.map(({ customer }) => customer)).toEqual([
+      null,
+      null,
+    ]);
     expect((await api.decision.get({ id: `${first}-7` })).customer).toBeNull();
     await expect(api.decision.list({ person: "okonkwo" })).rejects.toThrow("customer.read");
   });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Context } from "@/server/context";
 import type { Kpi } from "@/server/domain/kpi/definitions";
+import { permissionsOf, type Role } from "@/server/domain/role";
 import { MINUTE_MS } from "@/server/domain/time";
 import { joinOutcomes } from "../measure/join-outcomes";
 import { rollUp } from "../measure/roll-up";
