@@ -74,7 +74,7 @@ function stopped(facts: AlertFacts): Alert[] {
       tone: "block",
       title: "No mail can leave: the company has no postal address.",
       detail: "The law asks for one in every marketing email.",
-      action: { label: "Add the address", href: "/configuration/company", needs: "settings.read" },
+      action: { label: "Add the address", href: "/configuration/company", needs: "settings.write" },
     }),
     ...alertIf(breaches > 0, {
       key: "breaches",
