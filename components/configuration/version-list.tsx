@@ -22,7 +22,14 @@ export function VersionList({ kind, versions }: Props) {
   const { rows } = versions;
   return (
     <Card>
-      <CardHeader title="Versions" sub="Every decision names the version it was made under." />
+      <CardHeader
+        title="Versions"
+        sub={
+          kind === "targets"
+            ? "Figures of any days are held against the newest."
+            : "Every decision names the version it was made under."
+        }
+      />
       {rows.length === 0 ? (
         <CardBody>
           <Hint>Nothing was published yet: the built-in version 0 holds.</Hint>

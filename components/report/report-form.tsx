@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { formatCount } from "@/components/ui/format";
 import { Hint } from "@/components/ui/hint";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
@@ -31,17 +32,21 @@ export function ReportForm({ version, settings, mayChange }: Props) {
   const [recipients, setRecipients] = useState(settings.recipients.join("\n"));
   const { publish, pending, error } = usePublishSetting("report", () => "Saved");
   const sendTest = useTest();
+  const addresses = recipients.split(/[\s,;]+/).filter((one) => one !== "");
   const save = (event: FormEvent) => {
     event.preventDefault();
     publish({
       expectedVersion: version,
-      body: { enabled, hour, recipients: recipients.split(/[\s,;]+/).filter((one) => one !== "") },
+      body: { enabled, hour, recipients: addresses },
       note: enabled ? "Daily report on" : "Daily report off",
     });
   };
   return (
     <Card>
-      <CardHeader title="Who gets it, and when" />
+      <CardHeader
+        title="Who gets it, and when"
+        sub={whenWords({ enabled, hour, people: addresses.length, timeZone })}
+      />
       <CardBody>
         <form onSubmit={save} className="grid gap-4">
           {!mayChange && <Callout tone="info">You may read this; changing it needs another role.</Callout>}
@@ -93,6 +98,15 @@ export function ReportForm({ version, settings, mayChange }: Props) {
       </CardBody>
     </Card>
   );
+}
+
+type When = { enabled: boolean; hour: number; people: number; timeZone: string };
+
+/** What the form says as it stands, in a sentence. */
+function whenWords({ enabled, hour, people, timeZone }: When): string {
+  if (!enabled) return "Off: nobody gets it.";
+  const whom = people === 1 ? "one address" : `${formatCount(people)} addresses`;
+  return `Every day at ${HOURS[hour]?.label}, ${timeZone} time, to ${whom}, with the figures of the 30 days before.`;
 }
 
 function useTest() {

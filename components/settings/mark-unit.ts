@@ -7,7 +7,6 @@ const WORDS: Partial<Record<KpiDefinition["unit"], string>> = {
   days: "days",
   hours: "h",
   ratio: "to 1",
-  per100k: "of 100,000",
 };
 const SCALES: Partial<Record<KpiDefinition["unit"], number>> = { share: 100, milliseconds: 0.001 };
 

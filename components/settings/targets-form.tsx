@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { Hint } from "@/components/ui/hint";
 import { Input } from "@/components/ui/input";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { usePublishSetting } from "@/components/use-publish-setting";
 import { KPIS } from "@/server/domain/kpi/definitions";
@@ -44,13 +44,19 @@ export function TargetsForm({ version, targets, mayWrite }: Props) {
               in {currency}.
             </Callout>
           )}
-          <MarkTable
-            figures={figures}
-            currency={currency}
-            complaints={complaints}
-            disabled={!mayWrite}
-            onChange={(id, mark) => setFigures((before) => ({ ...before, [id]: mark }))}
-          />
+          <div>
+            {GOAL_KPIS.map((id) => (
+              <MarkRow
+                key={id}
+                id={id}
+                mark={figures[id]}
+                currency={currency}
+                complaints={complaints}
+                disabled={!mayWrite}
+                onChange={(mark) => setFigures((before) => ({ ...before, [id]: mark }))}
+              />
+            ))}
+          </div>
           {mayWrite && (
             <>
               <Field
@@ -85,91 +91,54 @@ const figuresIn = ({ figures, currency: set }: Targets, currency: string): Figur
         ),
       };
 
-type TableProps = {
-  figures: Figures;
+type RowProps = {
+  id: GoalKpi;
+  mark: Mark;
   currency: string;
   complaints: ReadonlyMap<string, string>;
   disabled: boolean;
-  onChange: (id: GoalKpi, mark: Mark) => void;
+  onChange: (mark: Mark) => void;
 };
 
-function MarkTable({ figures, currency, complaints, disabled, onChange }: TableProps) {
+const SIDES: readonly { side: keyof Mark; label: string }[] = [
+  { side: "baseline", label: "Began at" },
+  { side: "target", label: "Target" },
+];
+
+function MarkRow({ id, mark, currency, complaints, disabled, onChange }: RowProps) {
+  const { title, unit, better } = KPIS[id];
+  const { words, scale } = markUnit(unit, currency);
+  const typed = (text: string) => (text === "" ? null : Number((Number(text) / scale).toPrecision(12)));
   return (
-    <Table label="Where the figures began and are to be" className="max-md:min-w-0">
-      <TableHeader>
-        <TableRow>
-          <TableHead>Figure</TableHead>
-          <TableHead className="w-40">Began at</TableHead>
-          <TableHead className="w-40">Target</TableHead>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {GOAL_KPIS.map((id) => (
-          <TableRow key={id}>
-            <TableCell>
-              <TextLink look="name" href={`/definitions#${id}`}>
-                {KPIS[id].title}
-              </TextLink>
-              <span className="block text-12 text-ink-3">
-                {KPIS[id].better === "up" ? "more is better" : "less is better"}
-              </span>
-            </TableCell>
-            {(["baseline", "target"] as const).map((side) => (
-              <TableCell key={side} className="align-top">
-                <MarkInput
-                  id={id}
-                  side={side}
-                  value={figures[id][side]}
-                  currency={currency}
-                  complaint={complaints.get(`figures.${id}.${side}`)}
-                  disabled={disabled}
-                  onChange={(value) => onChange(id, { ...figures[id], [side]: value })}
-                />
-              </TableCell>
-            ))}
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  );
-}
-
-type InputProps = {
-  id: GoalKpi;
-  side: keyof Mark;
-  value: number | null;
-  currency: string;
-  complaint: string | undefined;
-  disabled: boolean;
-  onChange: (value: number | null) => void;
-};
-
-const SIDES: Record<keyof Mark, string> = { baseline: "began at", target: "target" };
-
-function MarkInput({ id, side, value, currency, complaint, disabled, onChange }: InputProps) {
-  const { words, scale } = markUnit(KPIS[id].unit, currency);
-  const problem = complaint === undefined ? undefined : `${id}-${side}-problem`;
-  return (
-    <>
-      <Input
-        type="number"
-        step="any"
-        min={0}
-        unit={words}
-        aria-label={`${KPIS[id].title}, ${SIDES[side]}`}
-        aria-invalid={complaint === undefined ? undefined : true}
-        aria-describedby={problem}
-        value={value === null ? "" : Number((value * scale).toPrecision(12))}
-        disabled={disabled}
-        onChange={({ target }) =>
-          onChange(target.value === "" ? null : Number((Number(target.value) / scale).toPrecision(12)))
-        }
-      />
-      {complaint !== undefined && (
-        <p id={problem} role="alert" className="mt-1 text-12 text-block">
-          {complaint}
-        </p>
-      )}
-    </>
+    <div className="grid grid-cols-2 items-start gap-x-3 gap-y-2 border-t py-3 md:grid-cols-[minmax(0,1fr)_10rem_10rem]">
+      <div className="max-md:col-span-2">
+        <TextLink look="name" href={`/definitions#${id}`}>
+          {title}
+        </TextLink>
+        <Hint>{better === "up" ? "More is better" : "Less is better"}</Hint>
+      </div>
+      {SIDES.map(({ side, label }) => (
+        <Field
+          key={side}
+          label={
+            <>
+              {label}
+              <span className="sr-only">: {title}</span>
+            </>
+          }
+          error={complaints.get(`figures.${id}.${side}`)}
+        >
+          <Input
+            type="number"
+            step="any"
+            min={0}
+            unit={words}
+            value={mark[side] === null ? "" : Number((mark[side] * scale).toPrecision(12))}
+            disabled={disabled}
+            onChange={({ target }) => onChange({ ...mark, [side]: typed(target.value) })}
+          />
+        </Field>
+      ))}
+    </div>
   );
 }

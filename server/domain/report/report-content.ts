@@ -22,3 +22,9 @@ export function reportSubject({ company, day, alerts, north }: ReportContent): s
   const value = north[0]?.value ?? null;
   return `${company}, ${day}: ${value === null ? "" : `${value} per touch, `}${open}`;
 }
+
+/** Where a figure stands: `target 3.1 %; on target`, or what is missing to say so. */
+export function standing({ goal, state }: Pick<ReportContent["figures"][number], "goal" | "state">): string {
+  if (goal === "" || state === "") return goal + state;
+  return `${goal}${state.endsWith(".") ? ". " : "; "}${state}`;
+}

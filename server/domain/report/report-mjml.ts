@@ -1,4 +1,4 @@
-import type { ReportContent } from "./report-content";
+import { type ReportContent, standing } from "./report-content";
 
 const FONT = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const INK = "#17171b";
@@ -65,12 +65,12 @@ const northBlock = ({ label, value, note }: ReportContent["north"][number]): str
 
 function figureRows({ figures }: ReportContent): string {
   const cell = `style="border-bottom:1px solid ${RULE};padding:6px 8px 6px 0;vertical-align:top"`;
-  const number = `style="border-bottom:1px solid ${RULE};padding:6px 8px 6px 0;text-align:right;white-space:nowrap;vertical-align:top"`;
+  const number = `style="border-bottom:1px solid ${RULE};padding:6px 0 6px 8px;text-align:right;white-space:nowrap;vertical-align:top"`;
   const rows = figures.map(
-    ({ label, value, goal, state, url }) =>
-      `<tr><td ${cell}><a href="${escaped(url)}" style="color:inherit">${escaped(label)}</a></td><td ${number}>${escaped(value)}</td><td ${cell}><span class="soft" style="color:${SOFT}">${escaped([goal, state].filter((one) => one !== "").join("; "))}</span></td></tr>`,
+    (figure) =>
+      `<tr><td ${cell}><a href="${escaped(figure.url)}" style="color:inherit">${escaped(figure.label)}</a><br><span class="soft" style="color:${SOFT}">${escaped(standing(figure))}</span></td><td ${number}>${escaped(figure.value)}</td></tr>`,
   );
-  return `<tr><th align="left" ${cell}>Figure</th><th ${number}>Now</th><th align="left" ${cell}>Target</th></tr>${rows.join("")}`;
+  return `<tr><th align="left" ${cell}>Figure and target</th><th ${number}>Now</th></tr>${rows.join("")}`;
 }
 
 const previewOf = ({ north, alerts }: ReportContent): string =>

@@ -1,4 +1,4 @@
-import type { ReportContent } from "./report-content";
+import { type ReportContent, standing } from "./report-content";
 
 /** The report as plain text, in the order of the HTML. */
 export function reportText(content: ReportContent): string {
@@ -12,9 +12,7 @@ export function reportText(content: ReportContent): string {
     `NEEDS A PERSON\n${open.length === 0 ? "Nothing." : open.join("\n")}`,
     `DID MARKETING EARN? ${period}\n${answer}\n\n${north.map(({ label, value, note }) => `${label}: ${value ?? "not enough data"}\n  ${note}`).join("\n")}`,
     `FIGURES AGAINST THEIR TARGETS, ${period}\n${figures
-      .map(
-        ({ label, value, goal, state }) => `${label}: ${value} (${[goal, state].filter(Boolean).join("; ")})`,
-      )
+      .map((figure) => `${figure.label}: ${figure.value} (${standing(figure)})`)
       .join("\n")}`,
     `All figures: ${overviewUrl}`,
     `You get this because you are on the list of the daily report: ${settingsUrl}`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Envelope, SendResult } from "@/server/channels/contract";
+import { envelopeProblem } from "@/server/channels/envelope-problem";
 import { defaultCompany } from "@/server/domain/settings/company";
 import { type ConsoleWorld, consoleWorld } from "../testing/console-world";
 import { queueDueReports } from "./queue-due";
@@ -48,6 +49,7 @@ describe("the daily report", () => {
   test("leaves once for each person on the list, though it is asked for again and again", async () => {
     expect(await at("2026-03-02T06:00:00Z")).toEqual({ claimed: 2, sent: 2, uncertain: 0 });
     expect(mails.map(({ to }) => to).sort()).toEqual(["harriet@example.com", "ines@example.com"]);
+    expect(mails.map(envelopeProblem)).toEqual([null, null]);
     expect(await at("2026-03-02T06:10:00Z")).toMatchObject({ claimed: 0 });
     expect(await at("2026-03-02T09:00:00Z")).toMatchObject({ claimed: 0 });
     expect(mails).toEqual([]);

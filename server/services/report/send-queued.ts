@@ -66,7 +66,7 @@ async function send(
   const domain = company.fromAddress.slice(company.fromAddress.lastIndexOf("@") + 1);
   const id = createHash("sha256").update(ref).digest("hex").slice(0, ID_CHARS);
   const envelope: Envelope = {
-    messageId: `<report.${id}@${domain}>`,
+    messageId: `report.${id}@${domain}`,
     from: { name: company.fromName, address: company.fromAddress },
     to: recipient,
     replyTo: company.replyTo,
