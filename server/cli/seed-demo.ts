@@ -3,6 +3,7 @@ import path from "node:path";
 import { env } from "@/server/env.mjs";
 import { openDatabase } from "@/server/store/database";
 import { DRAFT, SEGMENTS } from "./demo/campaigns";
+import { countSegments } from "./demo/count-segments";
 import { Season } from "./demo/season";
 import { publishDemoSettings } from "./demo/settings";
 import { makeUpShop } from "./demo/shop-history";
@@ -42,7 +43,8 @@ async function makeDemo(stage: Stage): Promise<void> {
   const password = "demo second reviewer of touchline";
   await staff.admin.team.create({ ...colleague, password, roles: [colleague.role] });
   const reviewers = [staff.reviewer, await callerOf(stage.platform, { ...colleague, password })];
-  await publishDemoSettings(staff);
+  const reportTo = accounts.filter(({ role }) => role === "executive").map(({ email }) => email);
+  await publishDemoSettings(staff, reportTo);
 
   const shop = await timings.of("make up the shop", async () => makeUpShop(today));
   const till = openTill(stage, staff, shop);
@@ -65,6 +67,7 @@ async function makeDemo(stage: Stage): Promise<void> {
     stage.system.measure.joinOutcomes({ sinceDays: FIRST_DAY + 7 }),
   );
   await timings.of("measure", () => stage.system.measure.rollUp({ days }));
+  await timings.of("count segments", () => countSegments(stage));
   await announce(accounts);
 }
 

@@ -37,7 +37,7 @@ export function ordersOf(person: DemoPerson, today: Date, random: Random): Unnum
   let ms = today.getTime() - sinceDays * DAY_MS;
   while (ms < end) {
     orders.push(orderAt(person, inTheDay(ms, random), random));
-    ms += (meanGapMs * (0.3 + exponential(random) * 0.7)) / seasonAt(ms);
+    ms += (meanGapMs * (0.12 + exponential(random) * 0.88)) / seasonAt(ms);
   }
   return orders.filter(({ at }) => at < today);
 }
@@ -70,14 +70,14 @@ export function visitOf(order: UnnumberedOrder, bought: boolean, random: Random)
   const at = (minutesBefore: number) => new Date(order.at.getTime() - minutesBefore * MINUTE_MS);
   const events = Array.from({ length: looks }, (_, i): DemoEvent => {
     const before = random() < 0.3 ? random() * 6 * 24 * 60 : 0;
-    const sku = lines[i % lines.length]?.product.sku ?? "";
+    const { sku = "", name = "" } = lines[i % lines.length]?.product ?? {};
     const isPage = i % 2 === 0;
     const minutes = (looks - i) * (2 + random() * 9) + 3 + before;
     return {
       userId,
       at: at(minutes),
       type: isPage ? "page" : "track",
-      name: isPage ? "Product" : "Product Viewed",
+      name: isPage ? name : "Product Viewed",
       sku,
     };
   });

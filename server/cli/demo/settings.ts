@@ -39,8 +39,11 @@ const TARGETS = {
 };
 const GLOBAL_HOLDOUT = 0.08;
 
-/** Publishes the first version of every document of the demo shop. */
-export async function publishDemoSettings({ admin, marketer }: Staff): Promise<void> {
+/** Publishes the first version of every document of the demo shop. `recipients` get its daily report. */
+export async function publishDemoSettings(
+  { admin, marketer }: Staff,
+  recipients: readonly string[],
+): Promise<void> {
   const note = "as the demo shop starts";
   await admin.settings.publish({ kind: "company", expectedVersion: 0, body: COMPANY, note });
   const brand = await marketer.settings.current({ kind: "brand" });
@@ -50,6 +53,8 @@ export async function publishDemoSettings({ admin, marketer }: Staff): Promise<v
   const configuration = ofTheShop(standard as Configuration);
   await marketer.settings.publish({ kind: "configuration", expectedVersion: 0, body: configuration, note });
   await admin.settings.publishTargets({ kind: "targets", expectedVersion: 0, body: TARGETS, note });
+  const report = { enabled: true, hour: 7, recipients };
+  await admin.settings.publish({ kind: "report", expectedVersion: 0, body: report, note });
   await changePolicy(admin, { highValue: HIGH_VALUE }, note);
 }
 

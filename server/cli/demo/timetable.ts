@@ -54,6 +54,16 @@ const CLEAR_OUT: readonly Act[] = [
   },
 ];
 
+/** Held messages had waited for up to a day. */
+const SECOND_REVIEWER: Act = {
+  daysAgo: 12.1,
+  play: (season) =>
+    season.changePolicy(
+      { review: { slaHours: 12, graceMinutes: 10, fourEyes: false } },
+      "Two people review now: an answer within twelve hours",
+    ),
+};
+
 /** All of it, oldest first. */
 export function timetable(): Act[] {
   const runs = Object.values(CAMPAIGNS).flatMap((campaign: DemoCampaign) =>
@@ -66,7 +76,7 @@ export function timetable(): Act[] {
       play: (season) => season.newTickets(),
     }),
   );
-  return [...weeks, ...runs, ...CLEAR_OUT, ...tickets].sort((a, b) => b.daysAgo - a.daysAgo);
+  return [...weeks, ...runs, ...CLEAR_OUT, SECOND_REVIEWER, ...tickets].sort((a, b) => b.daysAgo - a.daysAgo);
 }
 
 export const daysBefore = (today: Date, days: number) => new Date(today.getTime() - days * DAY_MS);
