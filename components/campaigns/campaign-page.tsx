@@ -11,6 +11,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Stat, StatRow } from "@/components/ui/stat";
 import { Status } from "@/components/ui/status";
 import { TabLinks } from "@/components/ui/tab-links";
+import { type Figure, missingWords } from "@/server/domain/kpi/figure";
 import { isUnderWay } from "@/server/domain/run";
 import { bodyLines } from "./body-lines";
 import { CampaignActions } from "./campaign-actions";
@@ -106,7 +107,7 @@ export function CampaignPage({ campaign, runs, figures, variants, mayChange, tab
 }
 
 function Earned({
-  figures: { sums, currency, convertedPeople, contactedPeople, lift },
+  figures: { sums, currency, convertedPeople, contactedPeople, revenuePerTouch, lift },
 }: Pick<Props, "figures">) {
   const money = { kind: "money", currency } as const;
   return (
@@ -119,7 +120,7 @@ function Earned({
         note={
           sums.touches === 0
             ? "No touch in the last 30 days"
-            : `${formatMoney(sums.revenueMinor / sums.touches, currency)} a touch, ${formatCount(sums.touches)} touches in 30 days`
+            : `${perTouchWords(revenuePerTouch, currency)}, ${formatCount(sums.touches)} touches in 30 days`
         }
       />
       <Stat
@@ -127,9 +128,7 @@ function Earned({
         value={lift.perTouch.kind === "known" ? lift.perTouch.value : null}
         interval={lift.perTouch.kind === "known" ? lift.perTouch : null}
         missing={
-          lift.perTouch.kind === "missing"
-            ? `Not enough data: ${lift.perTouch.what} has ${formatCount(lift.perTouch.has)} of ${formatCount(lift.perTouch.needs)}`
-            : undefined
+          lift.perTouch.kind === "missing" ? `Not enough data: ${missingWords(lift.perTouch)}` : undefined
         }
         format={money}
         definition="/definitions#incrementalPerTouch"
@@ -144,6 +143,11 @@ function Earned({
     </StatRow>
   );
 }
+
+const perTouchWords = (found: Figure, currency: string): string =>
+  found.kind === "missing"
+    ? "too few buyers to say what a touch earned"
+    : `${formatMoney(found.value, currency)} a touch`;
 
 function Setting({ campaign: { body, version } }: { campaign: Campaign }) {
   const { currency } = useCompany();

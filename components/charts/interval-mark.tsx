@@ -19,10 +19,10 @@ export function holdsZero({ low, high }: Ends): boolean {
 
 /**
  * An estimate and its interval on a line with zero marked: for cells of a table and rows of an IntervalPlot.
- * Grey when it holds zero; an arrow where the estimate lies beyond the scale.
+ * Grey when it holds zero, in the colour of what blocks when it lies below; an arrow where the estimate lies beyond the scale.
  */
 export function IntervalMark({ value, low, high, scale, label, className }: IntervalMarkProps) {
-  const color = holdsZero({ low, high }) ? "var(--color-chart-6)" : "var(--color-chart-1)";
+  const color = colorOf({ low, high });
   const zero = `${place(0, scale)}%`;
   const inside = value >= scale.low && value <= scale.high;
   return (
@@ -40,6 +40,11 @@ export function IntervalMark({ value, low, high, scale, label, className }: Inte
       )}
     </svg>
   );
+}
+
+function colorOf(ends: Ends): string {
+  if (holdsZero(ends)) return "var(--color-chart-6)";
+  return ends.high < 0 ? "var(--color-block)" : "var(--color-chart-1)";
 }
 
 /** A whisker that leaves the scale has no end. */

@@ -17,6 +17,7 @@ import {
 } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
+import { missingWords } from "@/server/domain/kpi/figure";
 import { decisionsHref, type ShownScope } from "./scope-links";
 
 type Campaigns = Answer["figures"]["campaigns"];
@@ -98,9 +99,7 @@ function CampaignTable({ rows, currency, overview, scope }: TableProps) {
             </TableCell>
             <TableCell numeric>{formatCount(row.conversions)}</TableCell>
             <TableCell numeric>{formatMoney(row.revenueMinor, currency)}</TableCell>
-            <TableCell numeric className="font-medium">
-              {formatMoney(row.perTouchMinor, currency)}
-            </TableCell>
+            <PerTouchCell found={row.revenuePerTouch} currency={currency} />
             <LiftCells found={row.lift.perTouch} currency={currency} scale={scale} />
             <TableCell>
               <State state={row.state} />
@@ -117,14 +116,27 @@ function CampaignTable({ rows, currency, overview, scope }: TableProps) {
           <TableCell numeric>{formatCount(sums.touches)}</TableCell>
           <TableCell numeric>{formatCount(sums.conversions)}</TableCell>
           <TableCell numeric>{formatMoney(sums.revenueMinor, currency)}</TableCell>
-          <TableCell numeric>
-            {formatMoney(revenuePerTouch.kind === "known" ? revenuePerTouch.value : null, currency)}
-          </TableCell>
+          <PerTouchCell found={revenuePerTouch} currency={currency} />
           <LiftCells found={lift.perTouch} currency={currency} scale={scale} />
           <TableCell />
         </TableRow>
       </TableFooter>
     </Table>
+  );
+}
+
+/** Held to the same number of buyers as the first figure of the page. */
+function PerTouchCell({ found, currency }: { found: Row["revenuePerTouch"]; currency: string }) {
+  if (found.kind === "known")
+    return (
+      <TableCell numeric className="font-medium">
+        {formatMoney(found.value, currency)}
+      </TableCell>
+    );
+  return (
+    <TableCell numeric className="text-12 text-ink-3" title={`Not enough data: ${missingWords(found)}`}>
+      {formatCount(found.has)} of {formatCount(found.needs)} buyers
+    </TableCell>
   );
 }
 
@@ -138,7 +150,7 @@ function LiftCells({ found, currency, scale }: LiftProps) {
           –
         </TableCell>
         <TableCell colSpan={2} className="text-12 text-ink-3">
-          Not enough data: {found.what}: {formatCount(found.has)} of {formatCount(found.needs)}
+          Not enough data: {missingWords(found)}
         </TableCell>
       </>
     );

@@ -21,7 +21,14 @@ const shown = {
     ],
   },
   campaigns: {
-    rows: [{ name: '=HYPERLINK("x")', touches: 421, revenueMinor: 24_430, perTouchMinor: 58.03 }],
+    rows: [
+      {
+        name: '=HYPERLINK("x")',
+        touches: 421,
+        revenueMinor: 24_430,
+        revenuePerTouch: { kind: "known", value: 58.03, low: 50, high: 66 },
+      },
+    ],
   },
 } as unknown as ShownFigures;
 
@@ -30,9 +37,9 @@ test("one line a figure, money in major units, no cell that a spreadsheet runs",
     "period,2026-03-01 to 2026-03-30",
     "part,figure,unit,value,low,high,above,below,compared with,missing",
     'north star,"Revenue per touch, attributed",USD,0.585,0.5,0.66,244.3,421,,',
-    `north star,"Revenue per touch, incremental",USD,,,,,,,the holdout's people`,
+    `north star,"Revenue per touch, incremental",USD,,,,,,,the holdout's people: 3 of 30 needed`,
     "figure,Customer lifetime value,USD,612,,,1224,2,600,",
     'figure,Uptime,share,,,,,,,"Nobody asked, yet"',
-    `campaign,"'=HYPERLINK(""x"")",USD,0.5803,,,244.3,421,,`,
+    `campaign,"'=HYPERLINK(""x"")",USD,0.5803,0.5,0.66,244.3,421,,`,
   ]);
 });

@@ -1,5 +1,6 @@
 import type { Answer } from "@/components/api-types";
 import { KPIS } from "@/server/domain/kpi/definitions";
+import { type Figure, missingWords } from "@/server/domain/kpi/figure";
 import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
 import { amountOf } from "@/server/domain/money";
 
@@ -20,23 +21,8 @@ const HEAD = ["part", "figure", "unit", "value", "low", "high", "above", "below"
 export function figuresCsv({ overview, kpis, campaigns }: ShownFigures): string {
   const { from, to } = overview.period;
   const major = (minor: number) => amountOf(minor, overview.currency);
-  const north = (
-    id: "revenuePerTouch" | "incrementalPerTouch",
-    found: typeof overview.revenuePerTouch,
-  ): Cell[] =>
-    found.kind === "missing"
-      ? ["north star", KPIS[id].title, overview.currency, null, null, null, null, null, null, found.what]
-      : [
-          "north star",
-          KPIS[id].title,
-          overview.currency,
-          ...[found.value, found.low, found.high].map(major),
-          ...(id === "revenuePerTouch"
-            ? [major(overview.sums.revenueMinor), overview.sums.touches]
-            : [null, null]),
-          null,
-          null,
-        ];
+  const north = (id: "revenuePerTouch" | "incrementalPerTouch", found: Figure, base: readonly Cell[]) =>
+    figureLine("north star", KPIS[id].title, overview.currency, found, base);
   const cards = kpis.cards.map(({ id, reading, against }): Cell[] => {
     const { title, unit }: KpiDefinition = KPIS[id];
     const scaled = (value: number | null) => (value === null || unit !== "money" ? value : major(value));
@@ -54,27 +40,36 @@ export function figuresCsv({ overview, kpis, campaigns }: ShownFigures): string 
           null,
         ];
   });
-  const rows = campaigns.rows.map(({ name, touches, revenueMinor, perTouchMinor }): Cell[] => [
-    "campaign",
-    name,
-    overview.currency,
-    perTouchMinor === null ? null : major(perTouchMinor),
-    null,
-    null,
-    major(revenueMinor),
-    touches,
-    null,
-    perTouchMinor === null ? "no touches" : null,
-  ]);
+  const rows = campaigns.rows.map(({ name, touches, revenueMinor, revenuePerTouch }) =>
+    figureLine("campaign", name, overview.currency, revenuePerTouch, [major(revenueMinor), touches]),
+  );
   const lines = [
     ["period", `${from} to ${to}`],
     HEAD,
-    north("revenuePerTouch", overview.revenuePerTouch),
-    north("incrementalPerTouch", overview.lift.perTouch),
+    north("revenuePerTouch", overview.revenuePerTouch, [
+      major(overview.sums.revenueMinor),
+      overview.sums.touches,
+    ]),
+    north("incrementalPerTouch", overview.lift.perTouch, [null, null]),
     ...cards,
     ...rows,
   ];
   return lines.map((line) => line.map(cell).join(",")).join("\r\n");
+}
+
+/** A line of a figure of money; `base`: what stands above and below the line. */
+function figureLine(
+  part: string,
+  title: string,
+  currency: string,
+  found: Figure,
+  base: readonly Cell[],
+): Cell[] {
+  const [values, lacking] =
+    found.kind === "missing"
+      ? [[null, null, null], missingWords(found)]
+      : [[found.value, found.low, found.high].map((minor) => amountOf(minor, currency)), null];
+  return [part, title, currency, ...values, ...base, null, lacking];
 }
 
 function cell(value: Cell): string {

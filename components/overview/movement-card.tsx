@@ -4,6 +4,7 @@ import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
 import { formatCount, formatMoney, formatValue, type ValueFormat } from "@/components/ui/format";
 import { Hint } from "@/components/ui/hint";
+import { missingWords } from "@/server/domain/kpi/figure";
 import type { Contribution } from "@/server/domain/kpi/movement";
 import type { RevenueFactor } from "@/server/domain/kpi/revenue-movement";
 
@@ -27,7 +28,7 @@ const FINE_DIGITS = 3;
 
 /** Why revenue per touch moved: its factors, and what each added. The additions sum up to the change. */
 export function MovementCard({ movement }: { movement: Movement }) {
-  const { shared, currency, now, before } = movement;
+  const { shared, lacking, currency, now, before } = movement;
   const fine: ValueFormat = { kind: "money", currency, digits: FINE_DIGITS };
   return (
     <Card>
@@ -35,7 +36,9 @@ export function MovementCard({ movement }: { movement: Movement }) {
       <CardBody>
         {shared === null ? (
           <Empty title="Nothing to share out">
-            Both this period and the one before need a touch and an attributed order.
+            {lacking === null
+              ? "Both this period and the one before need attributed revenue."
+              : `Not enough data: ${missingWords(lacking)}.`}
           </Empty>
         ) : (
           <>

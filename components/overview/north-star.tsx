@@ -4,13 +4,17 @@ import { IntervalPlot } from "@/components/charts/interval-plot";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Delta } from "@/components/ui/delta";
 import { Figure } from "@/components/ui/figure";
-import { formatCount, formatMoney, type ValueFormat } from "@/components/ui/format";
+import { formatCount, formatInterval, formatMoney, type ValueFormat } from "@/components/ui/format";
 import { Meter } from "@/components/ui/meter";
 import { Grid } from "@/components/ui/page";
 import { Interval } from "@/components/ui/stat";
 import { TextLink } from "@/components/ui/text-link";
 import { KPIS } from "@/server/domain/kpi/definitions";
-import type { Figure as Found } from "@/server/domain/kpi/figure";
+import {
+  type Figure as Found,
+  type Missing as MissingFigure,
+  missingWords,
+} from "@/server/domain/kpi/figure";
 import { wayOf } from "@/server/domain/kpi/way";
 import { wayWords } from "@/server/domain/kpi/way-words";
 import { decisionsHref, type ShownScope } from "./scope-links";
@@ -134,17 +138,13 @@ const bounds = ({ value, low, high }: Known) => ({ value, low, high });
 /** What the interval allows to say, in money of the whole period. */
 function incrementalWords({ sums, currency }: Overview, { value, low, high }: Known): string {
   const whole = (perTouch: number) => formatMoney(perTouch * sums.touches, currency);
-  const range = `95 % interval ${whole(low)} to ${whole(high)}`;
+  const range = `95 % interval ${formatInterval(low * sums.touches, high * sums.touches, { kind: "money", currency })}`;
   if (low <= 0 && high >= 0) return `Cannot be told from chance: ${whole(value)} (${range}).`;
   return value > 0
     ? `${whole(value)} more than without marketing (${range}). The interval stays above zero.`
     : `${whole(-value)} less than without marketing (${range}). The interval stays below zero.`;
 }
 
-function Missing({ found }: { found: Extract<Found, { kind: "missing" }> }) {
-  return (
-    <p className="text-ink-3">
-      Not enough data: {found.what}: {formatCount(found.has)} of {formatCount(found.needs)} needed.
-    </p>
-  );
+function Missing({ found }: { found: MissingFigure }) {
+  return <p className="text-ink-3">Not enough data: {missingWords(found)}.</p>;
 }

@@ -25,7 +25,7 @@ describe("formatMoney", () => {
   test.each([
     { minor: 58, currency: "USD", text: "$0.58" },
     { minor: 57.6, currency: "USD", text: "$0.58" },
-    { minor: -6, currency: "USD", text: "−$0.06" },
+    { minor: -6, currency: "USD", text: "−\u2060$0.06" },
     { minor: 0, currency: "USD", text: "$0.00" },
     { minor: -0.2, currency: "USD", text: "$0.00" },
     { minor: 41200, currency: "USD", text: "$412.00" },
@@ -40,7 +40,7 @@ describe("formatMoney", () => {
   });
 
   test("a change is signed, a wanted precision is kept", () => {
-    expect(formatMoney(7, "USD", { sign: true })).toBe("+$0.07");
+    expect(formatMoney(7, "USD", { sign: true })).toBe("+\u2060$0.07");
     expect(formatMoney(57.6, "USD", { digits: 3 })).toBe("$0.576");
     expect(formatMoney(0, "USD", { sign: true })).toBe("$0.00");
   });
@@ -65,6 +65,9 @@ describe("shares", () => {
   test("a rate shows both sides, an interval both ends", () => {
     expect(formatRatio(1651, 5812)).toBe("1,651 / 5,812");
     expect(formatInterval(16, 46, { kind: "money", currency: "USD" })).toBe("$0.16 to $0.46");
+    expect(formatInterval(-0.4, 76.1, { kind: "money", currency: "USD" })).toBe("−\u2060$0.01 to $0.77");
+    expect(formatInterval(0.3, 76, { kind: "money", currency: "USD" })).toBe("$0.003 to $0.760");
+    expect(plain(formatInterval(0.00004, 0.031, { kind: "percent" }))).toBe("0.004 % to 3.100 %");
     expect(formatInterval(null, 46, { kind: "money", currency: "USD" })).toBe("–");
   });
 });

@@ -1,7 +1,13 @@
+import { moneyIntervalWords } from "@/server/domain/kpi/money-interval-words";
+import { moneyDigits, moneyWords } from "@/server/domain/kpi/money-words";
+import { outward } from "@/server/domain/stats/outward";
+
 /** What stands where a figure is not known. Zero is `0`, never this. */
 export const UNKNOWN = "–";
 const MINUS = "\u2212";
 const NBSP = "\u00a0";
+/** Keeps a sign and the currency behind it on one line. */
+const WORD_JOINER = "\u2060";
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** How a number is worded. Plain data, so that it may cross from server to client components. */
@@ -44,17 +50,8 @@ export function formatMoney(
   options: { digits?: number } & SignOption = {},
 ): string {
   if (!isKnown(minor)) return UNKNOWN;
-  const standard = minorDigits(currency);
-  const major = Math.abs(minor) / 10 ** standard;
-  const digits = options.digits ?? (major >= 1000 ? 0 : standard);
-  const text = new Intl.NumberFormat("en-US", {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(major);
-  return signed(minor, text, options.sign);
+  const digits = options.digits ?? moneyDigits(minor, currency);
+  return signed(minor, moneyWords(Math.abs(minor), currency, digits), options.sign);
 }
 
 /** Thousands: `424200` is `424,200`. */
@@ -80,11 +77,24 @@ export function formatPoints(difference: Maybe, options: { digits?: number } = {
   return `${formatNumber(difference * 100, { digits: options.digits ?? 2, sign: true })}${NBSP}pts`;
 }
 
-/** Both ends of an interval: `$0.16 to $0.46`. */
+/** Both ends of an interval, rounded outward: `$0.16 to $0.46`. Whether it holds zero can be read off it. */
 export function formatInterval(low: Maybe, high: Maybe, format: ValueFormat): string {
   if (!isKnown(low) || !isKnown(high)) return UNKNOWN;
-  return `${formatValue(low, format)} to ${formatValue(high, format)}`;
+  if (format.kind === "money") return moneyIntervalWords(low, high, format.currency, format.digits);
+  if (format.kind === "count" || format.kind === "duration")
+    return `${formatValue(low, format)} to ${formatValue(high, format)}`;
+  const { per, digits } = GRAINS[format.kind];
+  const shown = outward(low * per, high * per, format.digits ?? digits);
+  const words = (end: number) => formatValue(end / per, { ...format, digits: shown.digits });
+  return `${words(shown.low)} to ${words(shown.high)}`;
 }
+
+/** How kinds with decimals are shown: how many units make up 1, and the decimals unless told. */
+const GRAINS = {
+  percent: { per: 100, digits: 1 },
+  points: { per: 100, digits: 2 },
+  number: { per: 1, digits: 2 },
+};
 
 /** Numerator and denominator of a rate: `1,651 / 5,812`. */
 export function formatRatio(numerator: Maybe, denominator: Maybe): string {
@@ -157,8 +167,9 @@ function clock(instant: Date | number, zone: string) {
 
 function signed(value: number, text: string, sign = false): string {
   if (!/[1-9]/.test(text)) return text; // rounds to nothing: neither plus nor minus
-  if (value < 0) return MINUS + text;
-  return sign ? `+${text}` : text;
+  const joint = /^\d/.test(text) ? "" : WORD_JOINER;
+  if (value < 0) return MINUS + joint + text;
+  return sign ? `+${joint}${text}` : text;
 }
 
 function decimal(value: number, digits: number): string {
@@ -166,11 +177,6 @@ function decimal(value: number, digits: number): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value);
-}
-
-function minorDigits(currency: string): number {
-  const format = new Intl.NumberFormat("en-US", { style: "currency", currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {

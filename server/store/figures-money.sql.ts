@@ -13,7 +13,8 @@ export const spendDays = (sql: Sql, { fromDay, toDay, currency }: Scope) =>
 /** Touches and attributed revenue of the whole calendar months before the end of the scope, at most `months` of them. */
 export const touchMonths = (sql: Sql, { toDay, campaignId, channel }: Scope, months: number) =>
   sql.rows<TouchMonth>(
-    `SELECT to_char(day, 'YYYY-MM') AS month, sum(touches)::int AS touches, sum(revenue_minor)::int8 AS "revenueMinor"
+    `SELECT to_char(day, 'YYYY-MM') AS month, sum(touches)::int AS touches, sum(conversions)::int AS orders,
+       sum(revenue_minor)::int8 AS "revenueMinor"
      FROM touch_days
      WHERE day < date_trunc('month', $1::date + 1) AND day >= date_trunc('month', $1::date + 1) - make_interval(months => $4::int)
        AND ($2::int IS NULL OR campaign_id = $2) AND ($3::text IS NULL OR channel = $3)

@@ -19,7 +19,7 @@ test.each<{ given: Partial<Earned>; says: string }>([
   },
   {
     given: { incremental: figure(31, -2, 64) },
-    says: "Not enough data to say whether marketing earned: what it added, $0.31 (−$0.02 to $0.64) a touch, cannot be told from chance. Attributed to it: $0.58 ($0.50 to $0.66) a touch.",
+    says: "Not enough data to say whether marketing earned: what it added, $0.31 (−\u2060$0.02 to $0.64) a touch, cannot be told from chance. Attributed to it: $0.58 ($0.50 to $0.66) a touch.",
   },
   {
     given: { incremental: figure(31, 0, 62) },
@@ -27,7 +27,7 @@ test.each<{ given: Partial<Earned>; says: string }>([
   },
   {
     given: { incremental: figure(-9, -12, -2) },
-    says: "No, marketing did not earn: people who were left alone spent more, −$0.09 (−$0.12 to −$0.02) a touch. Attributed to it: $0.58 ($0.50 to $0.66) a touch.",
+    says: "No, marketing did not earn: people who were left alone spent more, −\u2060$0.09 (−\u2060$0.12 to −\u2060$0.02) a touch. Attributed to it: $0.58 ($0.50 to $0.66) a touch.",
   },
   {
     given: { incremental: missing("the holdout's people", 12, 30) },

@@ -1,4 +1,5 @@
-import type { Figure } from "./figure";
+import { type Figure, missingWords } from "./figure";
+import { moneyIntervalWords } from "./money-interval-words";
 import { valueWords } from "./value-words";
 
 /** What the answer rests on: figures of a period per touch, in minor units. */
@@ -49,11 +50,5 @@ function moved({ attributed, before }: Earned): string {
 const stillOpen = ({ isComplete }: Earned): string =>
   isComplete ? "" : "Orders may still follow the last of these messages, so the figures may grow.";
 
-const withInterval = ({ value, low, high }: Known, currency: string): string => {
-  const [middle, from, to] = [value, low, high].map((minor) => valueWords("money", minor, currency));
-  return `${middle} (${from} to ${to})`;
-};
-
-/** What is missing for a figure, with how much of it there is. */
-export const missingWords = ({ what, has, needs }: Extract<Figure, { kind: "missing" }>): string =>
-  `${what}: ${has.toLocaleString("en-US")} of ${needs.toLocaleString("en-US")} needed`;
+const withInterval = ({ value, low, high }: Known, currency: string): string =>
+  `${valueWords("money", value, currency)} (${moneyIntervalWords(low, high, currency)})`;

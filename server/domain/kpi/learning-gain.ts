@@ -1,13 +1,15 @@
+import { FEWEST_BUYERS } from "../stats/estimate";
+import { fewBuyers } from "./few-buyers";
 import { type Reading, unsupported } from "./reading";
 
-export type TouchMonth = { month: string; touches: number; revenueMinor: number };
+export type TouchMonth = { month: string; touches: number; orders: number; revenueMinor: number };
 
 const FEWEST_TOUCHES = 100;
 
 /** Revenue per touch of each month that has enough of them, oldest first. */
 export const monthlyPerTouch = (months: readonly TouchMonth[]): { month: string; perTouchMinor: number }[] =>
   months
-    .filter(({ touches }) => touches >= FEWEST_TOUCHES)
+    .filter(({ touches, orders }) => touches >= FEWEST_TOUCHES && fewBuyers(orders) === null)
     .map(({ month, touches, revenueMinor }) => ({ month, perTouchMinor: revenueMinor / touches }));
 
 /** The constant monthly growth that leads from the first month's revenue per touch to the last one's. */
@@ -16,10 +18,9 @@ export function learningGain(months: readonly TouchMonth[]): Reading {
   const [first, last] = [enough[0], enough.at(-1)];
   if (first === undefined || last === undefined || first === last)
     return unsupported(
-      `Needs two whole calendar months with ${FEWEST_TOUCHES} touches each; there ${enough.length === 1 ? "is one" : "is none"}.`,
+      `Needs two whole calendar months with ${FEWEST_TOUCHES} touches and ${FEWEST_BUYERS} orders each; there ${enough.length === 1 ? "is one" : "is none"}.`,
     );
-  if (first.perTouchMinor === 0)
-    return unsupported("The first month has no attributed revenue to grow from.");
+  if (first.perTouchMinor <= 0) return unsupported("The first month has no attributed revenue to grow from.");
   const between = monthsBetween(first.month, last.month);
   const value = (last.perTouchMinor / first.perTouchMinor) ** (1 / between) - 1;
   return { kind: "known", value, low: null, high: null, part: null, whole: null };

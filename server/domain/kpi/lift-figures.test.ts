@@ -8,9 +8,10 @@ const arm = (people: number, buyers: number, each = 1000) => ({
 
 describe("says what is missing", () => {
   test.each([
-    { treated: arm(100, 20), heldOut: arm(29, 5), what: "the holdout's people", has: 29, needs: 30 },
+    { treated: arm(100, 20), heldOut: arm(29, 15), what: "the holdout's people", has: 29, needs: 30 },
     { treated: arm(10, 5), heldOut: arm(60, 5), what: "the treated people", has: 10, needs: 30 },
-    { treated: arm(90, 5), heldOut: arm(60, 4), what: "people with an order", has: 9, needs: 10 },
+    { treated: arm(90, 50), heldOut: arm(60, 0), what: "held-out people with an order", has: 0, needs: 10 },
+    { treated: arm(90, 9), heldOut: arm(60, 10), what: "treated people with an order", has: 9, needs: 10 },
   ])("$what: $has of $needs", ({ treated, heldOut, what, has, needs }) => {
     const { perPerson, perTouch } = liftFigures({ treated, heldOut }, 80);
     expect(perPerson).toEqual({ kind: "missing", what, has, needs });

@@ -1,11 +1,11 @@
 import { fnv1a, momentFor } from "../moment";
 import { scaled } from "../stats/estimate";
 import { type Arm, lift } from "../stats/lift";
+import { fewBuyers } from "./few-buyers";
 import { type Figure, known, missing } from "./figure";
 
 /** Below this the interval would be as wide as the world; it would still hold its level. */
 export const FEWEST_PEOPLE = 30;
-export const FEWEST_BUYERS = 10;
 
 /** One arm in a line: minor units per person, whoever spent or not. */
 export type ArmSummary = {
@@ -38,10 +38,13 @@ export function liftFigures(arms: { treated: Arm; heldOut: Arm }, touches: numbe
 function perPersonOf(treated: Arm, heldOut: Arm): Figure {
   if (heldOut.people < FEWEST_PEOPLE) return missing("the holdout's people", heldOut.people, FEWEST_PEOPLE);
   if (treated.people < FEWEST_PEOPLE) return missing("the treated people", treated.people, FEWEST_PEOPLE);
-  const buyers = treated.amounts.length + heldOut.amounts.length;
-  if (buyers < FEWEST_BUYERS) return missing("people with an order", buyers, FEWEST_BUYERS);
+  const lacking =
+    fewBuyers(heldOut.amounts.length, "held-out people with an order") ??
+    fewBuyers(treated.amounts.length, "treated people with an order");
+  if (lacking !== null) return lacking;
   const found = lift(treated, heldOut, momentFor(0, fnv1a("lift"), 0, 0).random);
-  return found === null ? missing("people with an order", buyers, buyers + 1) : known(found);
+  const buyers = heldOut.amounts.length;
+  return found === null ? missing("held-out people with an order", buyers, buyers + 1) : known(found);
 }
 
 function perTouchOf(perPerson: Figure, treated: number, touches: number): Figure {

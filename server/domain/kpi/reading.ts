@@ -1,6 +1,7 @@
 import type { Permission } from "../role";
 import type { Estimate } from "../stats/estimate";
 import { wilson } from "../stats/wilson";
+import { type Missing, missingWords } from "./figure";
 
 /** Where the data that is missing can be added, and what one must be allowed to do for it. */
 export type Remedy = { label: string; href: string; needs: Permission };
@@ -24,6 +25,10 @@ export const unsupported = (why: string, remedy: Remedy | null = null): Reading 
   why,
   remedy,
 });
+
+/** Too little of something, as a reading. */
+export const lackingReading = (lacking: Missing): Reading =>
+  unsupported(`Not enough data: ${missingWords(lacking)}.`);
 
 /** A figure that is counted, not estimated. */
 export const counted = (value: number): Reading => ({

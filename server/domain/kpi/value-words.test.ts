@@ -3,7 +3,7 @@ import { valueWords } from "./value-words";
 
 test.each([
   { unit: "money", value: 58.2, words: "$0.58" },
-  { unit: "money", value: -6, words: "\u2212$0.06" },
+  { unit: "money", value: -6, words: "\u2212\u2060$0.06" },
   { unit: "money", value: 24_430_900, words: "$244,309" },
   { unit: "share", value: 0.0294, words: "2.94\u00a0%" },
   { unit: "share", value: 0.995, words: "99.5\u00a0%" },

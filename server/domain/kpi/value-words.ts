@@ -1,6 +1,5 @@
-import { amountOf, decimalsOf } from "../money";
 import type { KpiDefinition } from "./kpi-definition";
-import { moneyWords } from "./money-words";
+import { moneyDigits, moneyWords } from "./money-words";
 
 const NBSP = "\u00a0";
 const number = (value: number, digits: number): string =>
@@ -8,13 +7,11 @@ const number = (value: number, digits: number): string =>
     .format(value)
     .replace("-", "\u2212");
 
-const WHOLE_FROM = 1000;
-
 /** A reading in words, as mails and files show it: `$0.58`, `3.1 %`, `1.5 days`. Money in minor units, shares in 0–1. */
 export function valueWords(unit: KpiDefinition["unit"], value: number, currency: string): string {
   switch (unit) {
     case "money":
-      return moneyWords(value, currency, isLarge(value, currency) ? 0 : decimalsOf(currency));
+      return moneyWords(value, currency, moneyDigits(value, currency));
     case "share":
       return `${number(value * 100, Math.abs(value) < 0.1 ? 2 : 1)}${NBSP}%`;
     case "ratio":
@@ -33,6 +30,3 @@ export function valueWords(unit: KpiDefinition["unit"], value: number, currency:
       return number(value, 0);
   }
 }
-
-const isLarge = (minor: number, currency: string): boolean =>
-  Math.abs(amountOf(minor, currency)) >= WHOLE_FROM;

@@ -1,5 +1,5 @@
 import { poisson } from "./counts";
-import { ALPHA, type Estimate } from "./estimate";
+import { ALPHA, type Estimate, FEWEST_BUYERS } from "./estimate";
 import { grouped } from "./grouped";
 
 /** One customer to whom revenue was attributed, with all touches that they got. */
@@ -7,7 +7,6 @@ export type Buyer = { amount: number; touches: number };
 /** Everybody else who was touched: how many, their touches, and the sum of the squares of each one's touches. */
 export type Others = { people: number; touches: number; touchesSquared: number };
 
-const FEWEST_BUYERS = 10;
 const RESAMPLES = 1000;
 
 type Ratio = { value: number; error: number };
@@ -25,7 +24,7 @@ type Group = {
  * Revenue per touch, the sum of amounts over the sum of touches, with a 95 % bootstrap-t interval over customers.
  *
  * Customers, not touches, are what varies independently; the error is the linearised one of a ratio. The low end is
- * never below 0. Null with fewer than ten buyers: their spread says nothing about the next one.
+ * never below 0. Null with too few buyers.
  * Source: W. G. Cochran, Sampling Techniques (1977) § 2.11 for the error; B. Efron 1979 and P. Hall 1988, Annals of
  * Statistics 16, 927–953 for the bootstrap-t; Poisson weights stand in for the multinomial (Chamandy et al. 2012).
  * Coverage on heavy tails was measured in docs/decisions/041.

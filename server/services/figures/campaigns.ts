@@ -1,10 +1,11 @@
 import { figuresScope } from "@/server/domain/figures-scope";
+import { attributedPerTouch } from "@/server/domain/kpi/attributed-per-touch";
 import { liftFigures } from "@/server/domain/kpi/lift-figures";
 import type { Sql } from "@/server/store/database";
 import { arms } from "@/server/store/figures-arms.sql";
 import { campaignNames } from "@/server/store/figures-campaigns.sql";
 import { verdictCounts } from "@/server/store/figures-decisions.sql";
-import { touchSumsByCampaign } from "@/server/store/figures-touches.sql";
+import { contacted, touchSumsByCampaign } from "@/server/store/figures-touches.sql";
 import { view } from "../verb";
 import { armsQuery } from "./arms-query";
 import { type Asked, scopeOf } from "./scope";
@@ -32,9 +33,7 @@ export const campaigns = view({ needs: "figures.read", input: figuresScope }, as
       touches: touched?.touches ?? 0,
       conversions: touched?.conversions ?? 0,
       revenueMinor: touched?.revenueMinor ?? 0,
-      perTouchMinor:
-        touched === undefined || touched.touches === 0 ? null : touched.revenueMinor / touched.touches,
-      lift: await liftOf(sql, asked, id, touched?.touches ?? 0),
+      ...(await earnedOf(sql, asked, id, touched?.touches ?? 0)),
     });
   }
   return {
@@ -43,7 +42,13 @@ export const campaigns = view({ needs: "figures.read", input: figuresScope }, as
   };
 });
 
-async function liftOf(sql: Sql, asked: Asked, campaignId: number, touches: number) {
-  const query = await armsQuery(sql, { ...asked, scope: { ...asked.scope, campaignId } });
-  return { holdout: query.holdout, ...liftFigures(await arms(sql, query), touches) };
+/** What a campaign alone earned, held to what the whole period is held to. */
+async function earnedOf(sql: Sql, asked: Asked, campaignId: number, touches: number) {
+  const scope = { ...asked.scope, campaignId };
+  const query = await armsQuery(sql, { ...asked, scope });
+  const { buyers, others } = await contacted(sql, scope);
+  return {
+    revenuePerTouch: attributedPerTouch(buyers, others),
+    lift: { holdout: query.holdout, ...liftFigures(await arms(sql, query), touches) },
+  };
 }

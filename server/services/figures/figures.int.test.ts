@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Kpi } from "@/server/domain/kpi/definitions";
 import { DAY_MS, HOUR_MS } from "@/server/domain/time";
 import { joinOutcomes } from "../measure/join-outcomes";
 import { rollUp } from "../measure/roll-up";
 import { type DecisionRow, measuringWorld } from "../measure/testing/measuring-world";
 import { campaigns } from "./campaigns";
 import { daily } from "./daily";
+import { kpis } from "./kpis";
+import { movement } from "./movement";
 import { overview } from "./overview";
 
 // Campaign 1 decides for people 1–200 on the first: 161–180 are held out by the company, 181–200 by the campaign,
@@ -135,6 +138,37 @@ describe("overview of a campaign alone in its period", () => {
   });
 });
 
+describe("with twenty buyers money is stated", () => {
+  const reading = async (id: Kpi, asked: Parameters<typeof kpis>[1] = march) =>
+    (await kpis(world.ctx, asked)).cards.find((one) => one.id === id);
+
+  test("an order's value, and that of the holdout's orders", async () => {
+    expect((await reading("orderValue"))?.reading).toMatchObject({ part: 200_210, whole: 20 });
+    expect((await reading("orderValue", { ...march, compare: "holdout" }))?.against).toEqual({
+      now: 200_210 / 20,
+      other: 101_655 / 10,
+    });
+  });
+
+  test("efficiency is attributed revenue by the spend of the same days", async () => {
+    expect((await reading("marketingEfficiency"))?.reading).toMatchObject({
+      why: "No advertising spend is stored for these days.",
+    });
+    await world.sql.rows(
+      `INSERT INTO ad_spend (day, channel, campaign, amount_minor, currency) VALUES
+       ('2026-03-04', 'search', 'brand', 30000, 'USD'), ('2026-03-05', 'social', 'brand', 20042, 'USD'),
+       ('2026-03-05', 'social', 'abroad', 900, 'EUR'), ('2026-02-20', 'social', 'brand', 900, 'USD')`,
+    );
+    expect((await reading("marketingEfficiency"))?.reading).toMatchObject({ part: 200_210, whole: 50_042 });
+  });
+
+  test("what moved it needs as many in the period before", async () => {
+    const { shared, lacking } = await movement(world.ctx, march);
+    expect(shared).toBeNull();
+    expect(lacking).toMatchObject({ what: "people with an attributed order in the period before", has: 0 });
+  });
+});
+
 test("daily has every day, the treated beside the held out", async () => {
   const { days } = await daily(world.ctx, march);
   expect(days).toHaveLength(10);
@@ -182,9 +216,15 @@ describe("with two campaigns", () => {
         held: 10,
         touches: 100,
         conversions: 20,
-        perTouchMinor: 2002.1,
+        revenuePerTouch: { kind: "known", value: 2002.1 },
       },
-      { id: 2, name: "Cross-sell", decisions: 50, touches: 0, perTouchMinor: null },
+      {
+        id: 2,
+        name: "Cross-sell",
+        decisions: 50,
+        touches: 0,
+        revenuePerTouch: { kind: "missing", has: 0, needs: 10 },
+      },
     ]);
   });
 });

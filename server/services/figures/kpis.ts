@@ -3,7 +3,9 @@ import { type Actor, may } from "@/server/context";
 import { figuresScope } from "@/server/domain/figures-scope";
 import { CARD_KPIS, type CardKpi } from "@/server/domain/kpi/card-kpis";
 import { COMPARISONS, type Comparison } from "@/server/domain/kpi/comparison";
+import { fewBuyers } from "@/server/domain/kpi/few-buyers";
 import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
+import { FEWEST_PEOPLE } from "@/server/domain/kpi/lift-figures";
 import type { Reading } from "@/server/domain/kpi/reading";
 import { wayOf } from "@/server/domain/kpi/way";
 import type { Arm } from "@/server/domain/stats/lift";
@@ -104,12 +106,12 @@ function heldAgainst({
 }): Partial<Record<CardKpi, Against>> {
   const share = ({ people, amounts }: Arm) => amounts.length / people;
   const spent = ({ amounts }: Arm) => amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length;
-  const bothHave = (side: (arm: Arm) => number) => side(treated) > 0 && side(heldOut) > 0;
+  const both = (isEnough: (arm: Arm) => boolean) => isEnough(treated) && isEnough(heldOut);
   return {
-    ...(bothHave(({ people }) => people)
+    ...(both(({ people }) => people >= FEWEST_PEOPLE)
       ? { conversion: { now: share(treated), other: share(heldOut) } }
       : {}),
-    ...(bothHave(({ amounts }) => amounts.length)
+    ...(both(({ amounts }) => fewBuyers(amounts.length) === null)
       ? { orderValue: { now: spent(treated), other: spent(heldOut) } }
       : {}),
   };

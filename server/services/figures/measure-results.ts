@@ -1,7 +1,9 @@
 import { dayLine, type Side } from "@/server/domain/kpi/day-line";
+import { fewBuyers } from "@/server/domain/kpi/few-buyers";
 import { learningGain, monthlyPerTouch } from "@/server/domain/kpi/learning-gain";
-import { quotient, type Reading, shareOf } from "@/server/domain/kpi/reading";
+import { lackingReading, quotient, type Reading, shareOf } from "@/server/domain/kpi/reading";
 import type { RESULT_KPIS } from "@/server/domain/kpi/result-kpis";
+import type { RevenueParts } from "@/server/domain/kpi/revenue-movement";
 import type { Sql } from "@/server/store/database";
 import { churnSteps, customerValueSteps, type Step } from "@/server/store/figures-customers.sql";
 import { driverDays, driverSums } from "@/server/store/figures-drivers.sql";
@@ -54,7 +56,10 @@ export async function measureResults(
       line: over(days.map(({ day, buyers, people }) => ({ day, part: buyers, whole: people }))),
     },
     orderValue: {
-      reading: quotient(sums.revenueMinor, sums.orders, "No order followed a message of this period."),
+      reading: ofBuyers(
+        sums,
+        quotient(sums.revenueMinor, sums.orders, "No order followed a message of this period."),
+      ),
       line: over(days.map(({ day, revenueMinor, orders }) => ({ day, part: revenueMinor, whole: orders }))),
     },
     openRate: rate("opens"),
@@ -69,7 +74,7 @@ export async function measureResults(
       ),
       line: churned.map(({ numerator, denominator }) => (denominator === 0 ? null : numerator / denominator)),
     },
-    marketingEfficiency: efficiency(touched, spent, over),
+    marketingEfficiency: efficiency(sums, touched, spent, over),
     learningGain: {
       reading: learningGain(months),
       line: monthlyPerTouch(months).map(({ perTouchMinor }) => perTouchMinor),
@@ -91,7 +96,14 @@ function last(steps: readonly Step[], say: (part: number, whole: number) => Read
   return say(newest?.numerator ?? 0, newest?.denominator ?? 0);
 }
 
+/** Money of too few buyers is not stated; that nothing can be divided at all comes first. */
+function ofBuyers({ buyers }: RevenueParts, reading: Reading): Reading {
+  const lacking = fewBuyers(buyers);
+  return reading.kind === "missing" || lacking === null ? reading : lackingReading(lacking);
+}
+
 function efficiency(
+  sums: RevenueParts,
   touched: readonly (TouchSums & { day: string })[],
   spent: readonly { day: string; spendMinor: number }[],
   over: (sides: readonly Side[]) => (number | null)[],
@@ -99,11 +111,14 @@ function efficiency(
   const spend = spent.reduce((sum, { spendMinor }) => sum + spendMinor, 0);
   const byDay = new Map(touched.map(({ day, revenueMinor }) => [day, revenueMinor]));
   return {
-    reading: quotient(
-      total(touched, "revenueMinor"),
-      spend,
-      "No advertising spend is stored for these days.",
-      IMPORT_SPEND,
+    reading: ofBuyers(
+      sums,
+      quotient(
+        total(touched, "revenueMinor"),
+        spend,
+        "No advertising spend is stored for these days.",
+        IMPORT_SPEND,
+      ),
     ),
     line: over(spent.map(({ day, spendMinor }) => ({ day, part: byDay.get(day) ?? 0, whole: spendMinor }))),
   };

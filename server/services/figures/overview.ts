@@ -1,9 +1,8 @@
 import { figuresScope } from "@/server/domain/figures-scope";
+import { attributedPerTouch } from "@/server/domain/kpi/attributed-per-touch";
 import { type Figure, known, missing } from "@/server/domain/kpi/figure";
 import { kpiGoal } from "@/server/domain/kpi/kpi-goal";
 import { FEWEST_PEOPLE, type LiftFigures, liftFigures } from "@/server/domain/kpi/lift-figures";
-import { fnv1a, momentFor } from "@/server/domain/moment";
-import { type Buyer, type Others, ratioOfSums } from "@/server/domain/stats/ratio";
 import { wilson } from "@/server/domain/stats/wilson";
 import { DAY_MS } from "@/server/domain/time";
 import type { Sql } from "@/server/store/database";
@@ -22,8 +21,6 @@ import { contacted, type TouchSums, touchSums } from "@/server/store/figures-tou
 import { view } from "../verb";
 import { armsQuery } from "./arms-query";
 import { scopeOf } from "./scope";
-
-const FEWEST_BUYERS = 10;
 
 /**
  * What the period earned and what was done for it. Every figure is defined in `server/domain/kpi/definitions.ts`;
@@ -54,7 +51,7 @@ export const overview = view({ needs: "figures.read", input: figuresScope }, asy
     sums,
     contactedPeople,
     convertedPeople: people.buyers.length,
-    revenuePerTouch: perTouch(people.buyers, people.others),
+    revenuePerTouch: attributedPerTouch(people.buyers, people.others),
     goal: kpiGoal("revenuePerTouch", asked.targets, scope.currency),
     lift: { holdout: query.holdout, ...(await liftOf(sql, scope, divided, sums.touches)) },
     rates: ratesOf(sums, people.buyers.length, contactedPeople),
@@ -71,13 +68,6 @@ async function liftOf(sql: Sql, scope: Scope, divided: Arms, touches: number): P
   if (channels.every(({ channel }) => channel === scope.channel)) return found;
   const none = missing("people held out of this channel alone", 0, FEWEST_PEOPLE);
   return { ...found, perPerson: none, perTouch: none };
-}
-
-function perTouch(buyers: readonly Buyer[], others: Others): Figure {
-  const found = ratioOfSums(buyers, others, momentFor(0, fnv1a("revenue-per-touch"), 0, 0).random);
-  return found === null
-    ? missing("people with an attributed order", buyers.length, FEWEST_BUYERS)
-    : known(found);
 }
 
 const share = (part: number, whole: number, what: string): Figure => {

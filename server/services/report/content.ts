@@ -1,8 +1,10 @@
 import type { Context } from "@/server/context";
 import { daysBefore } from "@/server/domain/kpi/days-before";
 import { KPIS } from "@/server/domain/kpi/definitions";
-import { earnedSentence, missingWords } from "@/server/domain/kpi/earned-sentence";
+import { earnedSentence } from "@/server/domain/kpi/earned-sentence";
+import { missingWords } from "@/server/domain/kpi/figure";
 import { goalWords } from "@/server/domain/kpi/goal-words";
+import { moneyIntervalWords } from "@/server/domain/kpi/money-interval-words";
 import { valueWords } from "@/server/domain/kpi/value-words";
 import { wayOf } from "@/server/domain/kpi/way";
 import { wayWords } from "@/server/domain/kpi/way-words";
@@ -77,7 +79,7 @@ function incremental({ lift }: Overview, currency: string): ReportContent["north
   return {
     label,
     value: money(found.value, currency),
-    note: `95 % interval ${money(found.low, currency)} to ${money(found.high, currency)}${chance}`,
+    note: `95 % interval ${moneyIntervalWords(found.low, found.high, currency)}${chance}`,
   };
 }
 
