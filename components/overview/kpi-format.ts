@@ -1,6 +1,7 @@
 import type { ValueFormat } from "@/components/ui/format";
 import { KPIS, type Kpi } from "@/server/domain/kpi/definitions";
 import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
+import { DAY_MS } from "@/server/domain/time";
 
 type Worded = { format: ValueFormat /** from the figure's unit to the format's */; scale: number };
 
@@ -17,7 +18,9 @@ export function kpiFormat(id: Kpi, value: number, currency: string): Worded {
     case "ratio":
       return { format: { kind: "number", digits: 1, unit: "to 1" }, scale: 1 };
     case "days":
-      return { format: { kind: "number", digits: 1, unit: "days" }, scale: 1 };
+      return value < 1
+        ? { format: { kind: "duration" }, scale: DAY_MS }
+        : { format: { kind: "number", digits: 1, unit: "days" }, scale: 1 };
     case "hours":
       return { format: { kind: "number", digits: 1, unit: "h" }, scale: 1 };
     case "seconds":

@@ -9,6 +9,8 @@ test.each([
   { unit: "share", value: 0.995, words: "99.5\u00a0%" },
   { unit: "ratio", value: 3.52, words: "3.5 to 1" },
   { unit: "days", value: 1.5, words: "1.5\u00a0days" },
+  { unit: "days", value: 0.5, words: "12.0\u00a0h" },
+  { unit: "days", value: 0.01, words: "14\u00a0min" },
   { unit: "hours", value: 16, words: "16.0\u00a0h" },
   { unit: "seconds", value: 41, words: "41\u00a0s" },
   { unit: "milliseconds", value: 312, words: "312\u00a0ms" },

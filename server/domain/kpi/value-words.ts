@@ -17,7 +17,7 @@ export function valueWords(unit: KpiDefinition["unit"], value: number, currency:
     case "ratio":
       return `${number(value, 1)} to 1`;
     case "days":
-      return `${number(value, 1)}${NBSP}days`;
+      return value < 1 ? hourWords(value * DAY_HOURS) : `${number(value, 1)}${NBSP}days`;
     case "hours":
       return `${number(value, 1)}${NBSP}h`;
     case "seconds":
@@ -30,3 +30,9 @@ export function valueWords(unit: KpiDefinition["unit"], value: number, currency:
       return number(value, 0);
   }
 }
+
+const DAY_HOURS = 24;
+const HOUR_MINUTES = 60;
+
+const hourWords = (hours: number): string =>
+  hours < 1 ? `${number(hours * HOUR_MINUTES, 0)}${NBSP}min` : `${number(hours, 1)}${NBSP}h`;

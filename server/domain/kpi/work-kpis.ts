@@ -70,7 +70,7 @@ export const WORK_KPIS = {
     formula: "hours at work in the console ÷ weeks",
     numerator:
       "time in which somebody had the console in view and used keyboard, pointer or touch within the last minute",
-    denominator: "weeks of the period since time began to be recorded",
+    denominator: "weeks of the period since time began to be recorded; from seven days on",
     window: "days of the period",
     interval: NO_INTERVAL,
     source: "time in the console, by person, day and area: never what was done there",
@@ -123,7 +123,7 @@ export const WORK_KPIS = {
     formula: "minutes answered ÷ minutes",
     numerator: "minutes in which the console answered the worker's question within 10 seconds",
     denominator:
-      "minutes of the period from the first question on; a minute without a question counts as down",
+      "minutes of the period from the first question on; a minute without a question counts as down; from seven days on",
     window: "minutes of the period",
     interval: "none: every minute is counted",
     source: "health samples",

@@ -151,13 +151,28 @@ describe("each figure against the world worked out by hand", () => {
   });
 
   test("a minute without a sample was down", async () => {
-    const first = now.getTime() - 100 * MINUTE_MS;
+    // eight days: one minute in ten was not answered, the last ten were not asked about
+    const minutes = 8 * 24 * 60;
     await world.sql.rows(
       `INSERT INTO health_samples (minute, answered, milliseconds)
-       SELECT $1::timestamptz + make_interval(mins => n), n <> 5, 3 FROM generate_series(0, 89) AS n`,
-      [new Date(first)],
+       SELECT $1::timestamptz + make_interval(mins => n), n % 10 <> 5, 3 FROM generate_series(0, $2::int) AS n`,
+      [new Date(now.getTime() - minutes * MINUTE_MS), minutes - 11],
     );
-    expect((await card("uptime")).reading).toMatchObject({ value: 0.89, part: 89, whole: 100 });
+    expect((await card("uptime")).reading).toMatchObject({
+      part: (minutes - 10) * 0.9,
+      whole: minutes,
+    });
+  });
+
+  test("a week of records is needed before a state is given", async () => {
+    const days = { from: "2026-03-26", to: "2026-03-31" };
+    expect((await card("workHours", days)).reading).toMatchObject({
+      why: "Not enough data: days with recorded time in the console in this period: 6 of 7 needed.",
+    });
+    expect(await card("uptime", days)).toMatchObject({
+      reading: { why: "Not enough data: days with a record of uptime in this period: 5 of 7 needed." },
+      way: null,
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { dayLine, type Side } from "@/server/domain/kpi/day-line";
-import { counted, quotient, shareOf, unsupported } from "@/server/domain/kpi/reading";
+import { missing } from "@/server/domain/kpi/figure";
+import { counted, lackingReading, quotient, shareOf, unsupported } from "@/server/domain/kpi/reading";
 import { weightedQuantile } from "@/server/domain/kpi/weighted-quantile";
 import type { WORK_KPIS } from "@/server/domain/kpi/work-kpis";
 import { DAY_MS, MINUTE_MS } from "@/server/domain/time";
@@ -19,6 +20,13 @@ const WORDING_RULES = ["subject", "tone", "brand", "copy"];
 const PER_100K = 100_000;
 const HOUR_SECONDS = 3600;
 const WEEK_DAYS = 7;
+/** Fewer days of a record say nothing about a week, or about the next days. */
+const FEWEST_DAYS = 7;
+
+const fewDays = (what: string, days: number): Measure => ({
+  reading: lackingReading(missing(`days with ${what} in this period`, Math.floor(days), FEWEST_DAYS)),
+  line: [],
+});
 
 /** How the system worked in the period, one measure for each card. */
 export async function measureWork(sql: Sql, scope: Scope, now: Date): Promise<Record<WorkKpi, Measure>> {
@@ -117,6 +125,7 @@ async function workTime(sql: Sql, scope: Scope, now: Date): Promise<Measure> {
   const firstMs = Math.max(Date.parse(since), Date.parse(scope.fromDay));
   const endMs = Math.min(Date.parse(scope.toDay) + DAY_MS, now.getTime());
   const observedDays = Math.max(1, Math.ceil((endMs - firstMs) / DAY_MS));
+  if (observedDays < FEWEST_DAYS) return fewDays("recorded time in the console", observedDays);
   const seconds = days.reduce((sum, day) => sum + day.seconds, 0);
   const weekly = (total: number, over: number) => (total / HOUR_SECONDS / over) * WEEK_DAYS;
   return {
@@ -139,6 +148,8 @@ async function uptime(sql: Sql, scope: Scope, now: Date): Promise<Measure> {
       reading: unsupported("Nobody asked yet whether the console answers: the worker does so each minute."),
       line: [],
     };
+  if (minutes < FEWEST_DAYS * (DAY_MS / MINUTE_MS))
+    return fewDays("a record of uptime", minutes / (DAY_MS / MINUTE_MS));
   const answered = days.reduce((sum, day) => sum + day.answered, 0);
   return {
     // the minute that is not over may be answered already
