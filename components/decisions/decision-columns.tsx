@@ -6,9 +6,13 @@ import { Status } from "@/components/ui/status";
 import { TextLink } from "@/components/ui/text-link";
 import type { DecisionRow } from "./decision-table";
 import { VERDICT_WORDS } from "./decision-words";
+import { followedWords } from "./followed-words";
 
 /** The columns of the list of decisions. */
-export function decisionColumns(offers: OfferTitles, timeZone: string): readonly TableColumn<DecisionRow>[] {
+export function decisionColumns(
+  offers: OfferTitles,
+  { timeZone, currency }: { timeZone: string; currency: string },
+): readonly TableColumn<DecisionRow>[] {
   return [
     {
       id: "decision",
@@ -35,6 +39,12 @@ export function decisionColumns(offers: OfferTitles, timeZone: string): readonly
     { id: "choice", title: "Choice", width: 150, cell: (row) => choiceWords(row, offers) },
     { id: "why", title: "Why", width: 160, grows: true, cell: ({ reasons }) => <Why reasons={reasons} /> },
     {
+      id: "outcome",
+      title: "Outcome",
+      width: 138,
+      cell: ({ followed }) => <Outcome followed={followed} currency={currency} />,
+    },
+    {
       id: "chance",
       title: "Chance",
       width: 74,
@@ -50,13 +60,10 @@ export function decisionColumns(offers: OfferTitles, timeZone: string): readonly
   ];
 }
 
-function Customer({ row: { customer, customerId } }: { row: DecisionRow }) {
-  if (customer === null) return customerId;
-  return (
-    <>
-      {customer} <span className="text-ink-3">{customerId}</span>
-    </>
-  );
+function Outcome({ followed, currency }: { followed: DecisionRow["followed"]; currency: string }) {
+  if (followed === null) return <span className="text-ink-3">–</span>;
+  const { tone, words } = followedWords(followed, currency);
+  return <Status tone={tone}>{words}</Status>;
 }
 
 function Why({ reasons }: { reasons: readonly string[] }) {

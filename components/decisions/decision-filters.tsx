@@ -11,8 +11,15 @@ import { VERDICT_WORDS } from "./decision-words";
 
 const SET_WORDS: Record<DecisionSet, string> = {
   left: "Message left in these days",
+  opened: "Opened",
+  clicked: "Clicked",
+  ordered: "Led to an order",
   "to-send": "To be sent",
+  overridden: "Rejected or edited by a person",
+  reviewed: "Review timed in these days",
   worded: "With a message",
+  treated: "First of a treated person",
+  "held-out": "First of a held-out person",
 };
 
 type Props = { campaigns: readonly { id: number; name: string }[] };

@@ -13,6 +13,7 @@ import { useListedRows } from "@/components/ui/data-table/use-listed-rows";
 import { Empty } from "@/components/ui/empty";
 import { SearchBox } from "@/components/ui/search-box";
 import { useUrlParams } from "@/components/ui/use-url-params";
+import { BehindFigure } from "./behind-figure";
 import { type DecisionAsk, decisionAsk, isNarrowed } from "./decision-ask";
 import { decisionColumns } from "./decision-columns";
 import { DecisionFilters } from "./decision-filters";
@@ -42,9 +43,9 @@ export function DecisionTable(props: Props) {
 const idOf = (row: DecisionRow) => row.id;
 
 function Listed({ first, campaigns, offers, mayFindPeople, views }: Props) {
-  const { timeZone } = useCompany();
+  const company = useCompany();
   const { params } = useUrlParams();
-  const ask = decisionAsk(params, timeZone, mayFindPeople);
+  const ask = decisionAsk(params, company.timeZone, mayFindPeople);
   const client = useTRPCClient();
   const router = useRouter();
   const rows = useListedRows<DecisionRow, string>({
@@ -54,7 +55,7 @@ function Listed({ first, campaigns, offers, mayFindPeople, views }: Props) {
     loadPlaces: (signal) => client.decision.places.query({ ...ask, every: PAGE_ROWS }, { signal }),
     first: JSON.stringify(ask) === JSON.stringify(first.ask) ? first.page : undefined,
   });
-  const columns = useMemo(() => decisionColumns(offers, timeZone), [offers, timeZone]);
+  const columns = useMemo(() => decisionColumns(offers, company), [offers, company]);
   return (
     <DataTable
       label="Decisions, newest run first"
@@ -70,6 +71,7 @@ function Listed({ first, campaigns, offers, mayFindPeople, views }: Props) {
       }
       filters={<DecisionFilters campaigns={campaigns} />}
       views={views}
+      note={<BehindFigure ask={ask} />}
       empty={<NoDecisions filtered={isNarrowed(ask)} />}
     />
   );

@@ -3,27 +3,33 @@ import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { formatInterval, formatMoney, formatRatio, formatValue } from "@/components/ui/format";
+import type { DecisionSet } from "@/server/domain/decision-set";
 import { KPIS, type Kpi } from "@/server/domain/kpi/definitions";
 import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
 import type { KpiCardData } from "./kpi-card";
 import { kpiFormat } from "./kpi-format";
 import { decisionsHref, type ShownScope } from "./scope-links";
 
-const LEFT = { among: "left" };
-const ALL = {};
+type Behind = { label: string; among: DecisionSet | null };
 
-/** Figures behind which stand decisions, and which of them: those that the figure counts below the line. */
-const BEHIND: Partial<Record<Kpi, Readonly<Record<string, string>>>> = {
-  conversion: LEFT,
-  orderValue: LEFT,
-  openRate: LEFT,
-  clickRate: LEFT,
-  marketingEfficiency: LEFT,
-  violations: LEFT,
-  overrideShare: { among: "to-send" },
-  toneConsistency: { among: "worded" },
-  reviewMedianTime: { verdict: "held" },
-  decisionTime: ALL,
+const CONTACTED: Behind = { label: "All messages that left", among: "left" };
+const ORDERED: Behind = { label: "Those that led to an order", among: "ordered" };
+
+/** Figures behind which stand decisions: those that the figure counts above the line, and those below it. */
+const BEHIND: Partial<Record<Kpi, readonly Behind[]>> = {
+  conversion: [CONTACTED, ORDERED],
+  orderValue: [ORDERED],
+  openRate: [CONTACTED, { label: "Those opened", among: "opened" }],
+  clickRate: [CONTACTED, { label: "Those clicked", among: "clicked" }],
+  marketingEfficiency: [ORDERED],
+  violations: [CONTACTED],
+  overrideShare: [
+    { label: "All that were to be sent", among: "to-send" },
+    { label: "Those rejected or edited", among: "overridden" },
+  ],
+  toneConsistency: [{ label: "All with a message", among: "worded" }],
+  reviewMedianTime: [{ label: "The reviewed decisions", among: "reviewed" }],
+  decisionTime: [{ label: "All decisions", among: null }],
 };
 
 /** Sums of money above the line are worded as money. */
@@ -35,7 +41,7 @@ type Props = { card: KpiCardData; currency: string; scope: ShownScope };
 /** What a figure means, what it is made of here, and the way to the decisions behind it. */
 export function KpiDialog({ card: { id, reading }, currency, scope }: Props) {
   const kpi: KpiDefinition = KPIS[id];
-  const behind = BEHIND[id];
+  const behind = BEHIND[id] ?? [];
   const here =
     reading.kind === "missing"
       ? [{ term: "Here", value: missingWords(reading) }]
@@ -58,11 +64,15 @@ export function KpiDialog({ card: { id, reading }, currency, scope }: Props) {
           <ButtonLink href={reading.remedy.href}>{reading.remedy.label}</ButtonLink>
         )}
         <ButtonLink href={`/definitions#${id}`}>All definitions</ButtonLink>
-        {behind !== undefined && (
-          <ButtonLink variant="primary" href={decisionsHref(scope, behind)}>
-            See the decisions
+        {behind.map(({ label, among }, i) => (
+          <ButtonLink
+            key={label}
+            variant={i === behind.length - 1 ? "primary" : "default"}
+            href={decisionsHref(scope, among === null ? {} : { among })}
+          >
+            {label}
           </ButtonLink>
-        )}
+        ))}
       </DialogFooter>
     </DialogContent>
   );

@@ -38,7 +38,7 @@ export function NorthStar(props: Props) {
   return (
     <Grid>
       <Attributed {...props} />
-      <Incremental overview={props.overview} />
+      <Incremental overview={props.overview} scope={props.scope} />
     </Grid>
   );
 }
@@ -60,7 +60,10 @@ function Attributed({ overview, other, scope }: Props) {
               {other !== null && <Delta value={found.value - other} format={money} />}
             </div>
             <p className="text-ink-2">
-              {formatMoney(sums.revenueMinor, currency)} from{" "}
+              <TextLink href={decisionsHref(scope, { among: "ordered" })}>
+                {formatMoney(sums.revenueMinor, currency)}
+              </TextLink>{" "}
+              from{" "}
               <TextLink href={decisionsHref(scope, { among: "left" })}>
                 {formatCount(sums.touches)} touches
               </TextLink>
@@ -96,7 +99,7 @@ function WayMeter({ value, goal, currency }: WayProps) {
   );
 }
 
-function Incremental({ overview }: { overview: Overview }) {
+function Incremental({ overview, scope }: Pick<Props, "overview" | "scope">) {
   const { currency, lift, revenuePerTouch } = overview;
   const money: ValueFormat = { kind: "money", currency };
   const found = lift.perTouch;
@@ -121,7 +124,14 @@ function Incremental({ overview }: { overview: Overview }) {
             </>
           )}
           <p className="text-12 text-ink-3">
-            {formatCount(lift.treated.people)} treated, {formatCount(lift.heldOut.people)} held out.
+            <TextLink href={decisionsHref(scope, { among: "treated" })}>
+              {formatCount(lift.treated.people)} treated
+            </TextLink>
+            ,{" "}
+            <TextLink href={decisionsHref(scope, { among: "held-out" })}>
+              {formatCount(lift.heldOut.people)} held out
+            </TextLink>
+            , whoever of them got a message. {leftOutWords(lift.runsLeftOut)}
           </p>
         </div>
         {rows.length > 0 && (
@@ -131,6 +141,11 @@ function Incremental({ overview }: { overview: Overview }) {
     </Card>
   );
 }
+
+const leftOutWords = (runs: number): string =>
+  runs === 0
+    ? ""
+    : `${formatCount(runs)} ${runs === 1 ? "run is" : "runs are"} left out until all messages have left.`;
 
 type Known = Extract<Found, { kind: "known" }>;
 const bounds = ({ value, low, high }: Known) => ({ value, low, high });

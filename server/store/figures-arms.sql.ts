@@ -18,16 +18,25 @@ const HELD_OUT: Record<Holdout, string> = {
   alone: "holdout IS NOT NULL",
 };
 
-/** Everybody's arm by their first decision in the scope; who never came as far as the division is in neither. */
-const assigned = (holdout: Holdout) => `
+/** Runs that have still to decide, or whose messages have not all left. */
+const WAITING = `SELECT id FROM runs WHERE state IN ('freezing', 'writing', 'deciding')
+  UNION SELECT run_id FROM outbox WHERE state IN ('ready', 'claimed')`;
+
+/**
+ * Everybody's arm by their first decision in the scope; who never came as far as the division is in neither. A run
+ * whose messages wait is left out as a whole, the held-out with the others (docs/decisions/043). `n` is the number of
+ * the first parameter.
+ */
+const assigned = (holdout: Holdout, n = 1) => `
   first AS (
-    SELECT DISTINCT ON (d.customer_id) d.customer_id, d.at, d.holdout
+    SELECT DISTINCT ON (d.customer_id) d.run_id, d.customer_id, d.at, d.holdout
     FROM runs r JOIN decisions d ON d.run_id = r.id
-    WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3)
-      AND (d.holdout IS NOT NULL OR NOT (d.node = ANY($4::text[]) OR d.reasons && $5::text[]))
+    WHERE r.at >= $${n}::timestamptz AND r.at < $${n + 1}::timestamptz
+      AND ($${n + 2}::int IS NULL OR r.campaign_id = $${n + 2}) AND r.id NOT IN (${WAITING})
+      AND (d.holdout IS NOT NULL OR NOT (d.node = ANY($${n + 3}::text[]) OR d.reasons && $${n + 4}::text[]))
     ORDER BY d.customer_id, d.at, d.run_id
   ), assigned AS (
-    SELECT customer_id, at, ${HELD_OUT[holdout]} AS held_out FROM first
+    SELECT run_id, customer_id, at, ${HELD_OUT[holdout]} AS held_out FROM first
   )`;
 
 export type ArmsQuery = {
@@ -39,18 +48,38 @@ export type ArmsQuery = {
   windowDays: number;
 };
 
-const params = ({ scope, undivided, windowDays }: ArmsQuery) => [
+const dividing = ({ scope, undivided }: Pick<ArmsQuery, "scope" | "undivided">) => [
   scope.from,
   scope.to,
   scope.campaignId,
   undivided.nodes,
   undivided.reasons,
-  new Date(scope.to.getTime() + windowDays * DAY_MS),
-  scope.currency,
+];
+const params = (query: ArmsQuery) => [
+  ...dividing(query),
+  new Date(query.scope.to.getTime() + query.windowDays * DAY_MS),
+  query.scope.currency,
 ];
 
 const ORDERS = `assigned a JOIN orders o ON o.customer_id = a.customer_id
   AND o.at > a.at AND o.at < $6 AND o.currency = $7`;
+
+/** The decisions by which the people of one arm came to it: a SELECT of their keys, whose parameters begin at `n`. */
+export const armDecisions = (query: ArmsQuery, arm: "treated" | "held-out", n: number) => ({
+  text: `WITH ${assigned(query.holdout, n)}
+    SELECT run_id, customer_id FROM assigned WHERE held_out = ${arm === "held-out"}`,
+  params: dividing(query),
+});
+
+/** How many runs of the scope are left out of the comparison because their messages wait. */
+export async function runsLeftOut(sql: Sql, { from, to, campaignId }: Scope): Promise<number> {
+  const [row] = await sql.rows<{ runs: number }>(
+    `SELECT count(*)::int AS runs FROM runs
+     WHERE at >= $1 AND at < $2 AND ($3::int IS NULL OR campaign_id = $3) AND id IN (${WAITING})`,
+    [from, to, campaignId],
+  );
+  return row?.runs ?? 0;
+}
 
 export type Arms = { treated: Arm; heldOut: Arm };
 

@@ -33,6 +33,8 @@ export type DataTableProps<Row extends object, Id extends RowId> = {
   filters: ReactNode;
   /** Beside the column menu: saved views. */
   views?: ReactNode;
+  /** Behind the count: what the rows add up to. */
+  note?: ReactNode;
   /** Instead of rows, where there are none. */
   empty: ReactNode;
   /** With it rows can be chosen; `actions` are what can be done with the chosen. */
@@ -72,7 +74,10 @@ export function DataTable<Row extends object, Id extends RowId>(props: DataTable
         {chosen && (countSelected(chosen.control.selection, rows.total) ?? 1) > 0 ? (
           <SelectionBar {...chosen} total={rows.total} more={rows.more} noun={props.noun} />
         ) : (
-          <span role="status">{countWords(rows, props.noun)}</span>
+          <span role="status">
+            {countWords(rows, props.noun)}
+            {props.note}
+          </span>
         )}
       </CardFooter>
     </Card>

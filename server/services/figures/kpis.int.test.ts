@@ -30,8 +30,7 @@ const buys = async (customerId: number, at: Date, minor: number, units = 1) => {
 };
 /** A message to a person in a run, claimed and sent at the same instant, with their consent a year old. */
 const sends = async (outboxId: number, customerId: number, at: Date, runId: number) => {
-  await world.touch({ outboxId, at, customerId });
-  await world.sql.rows("UPDATE touches SET run_id = $2 WHERE outbox_id = $1", [outboxId, runId]);
+  await world.touch({ outboxId, at, customerId, runId });
   await world.sql.rows(
     `INSERT INTO outbox (id, run_id, customer_id, campaign_id, channel, creative_id, not_before, state, claimed_at, reasons)
      VALUES ($1, $2, $3, 1, 'email', 1, $4, 'sent', $4, '{}')`,

@@ -6,7 +6,7 @@ import { FEWEST_PEOPLE, type LiftFigures, liftFigures } from "@/server/domain/kp
 import { wilson } from "@/server/domain/stats/wilson";
 import { DAY_MS } from "@/server/domain/time";
 import type { Sql } from "@/server/store/database";
-import { type Arms, arms } from "@/server/store/figures-arms.sql";
+import { type Arms, arms, runsLeftOut } from "@/server/store/figures-arms.sql";
 import {
   blockedBy,
   heldBecause,
@@ -32,10 +32,11 @@ export const overview = view({ needs: "figures.read", input: figuresScope }, asy
   const asked = await scopeOf(ctx, now, input);
   const { scope } = asked;
   const query = await armsQuery(sql, asked);
-  const [sums, people, divided, verdicts, blocked, held, reviewed] = await Promise.all([
+  const [sums, people, divided, leftOut, verdicts, blocked, held, reviewed] = await Promise.all([
     touchSums(sql, scope),
     contacted(sql, scope),
     arms(sql, query),
+    runsLeftOut(sql, scope),
     verdictCounts(sql, scope),
     blockedBy(sql, scope),
     heldBecause(sql, scope),
@@ -53,7 +54,11 @@ export const overview = view({ needs: "figures.read", input: figuresScope }, asy
     convertedPeople: people.buyers.length,
     revenuePerTouch: attributedPerTouch(people.buyers, people.others),
     goal: kpiGoal("revenuePerTouch", asked.targets, scope.currency),
-    lift: { holdout: query.holdout, ...(await liftOf(sql, scope, divided, sums.touches)) },
+    lift: {
+      holdout: query.holdout,
+      runsLeftOut: leftOut,
+      ...(await liftOf(sql, scope, divided, sums.touches)),
+    },
     rates: ratesOf(sums, people.buyers.length, contactedPeople),
     decisions: { byVerdict, blockedBy: blocked, heldBecause: held },
     review: { ...reviewed, overrideShare: overrideShare(reviewed, byVerdict) },

@@ -10,6 +10,7 @@ export type TouchRow = {
   at: Date;
   customerId: number;
   campaignId?: number;
+  runId?: number;
   variant?: string;
 };
 export type OrderRow = { id: number; at: Date; customerId: number; minor: number; currency?: string };
@@ -21,6 +22,8 @@ export type DecisionRow = {
   reasons?: string[];
   /** the reasons of guardrails that blocked; the others called a person */
   blockedBy?: string[];
+  channel?: string;
+  action?: string;
 };
 export type OutcomeRow = { outboxId: number; customerId: number; kind: string; at: Date; bot?: boolean };
 
@@ -57,13 +60,20 @@ export async function measuringWorld(start: Date) {
 
 function touchesOf(sql: Sql) {
   return {
-    async touch({ outboxId, at, customerId, campaignId = 1, variant = "a" }: TouchRow): Promise<void> {
+    async touch({
+      outboxId,
+      at,
+      customerId,
+      campaignId = 1,
+      runId = 1,
+      variant = "a",
+    }: TouchRow): Promise<void> {
       await sql.rows("SELECT ensure_months('touches', ARRAY[$1::timestamptz::date])::text", [at]);
       await sql.rows(
         `INSERT INTO touches (outbox_id, at, run_id, customer_id, campaign_id, channel, variant, segment,
            creative_id, message_id, cost_minor)
-         VALUES ($1, $2, 1, $3, $4, 'email', $5, 'lapsing', 1, $6, 0.1)`,
-        [outboxId, at, customerId, campaignId, variant, `<${outboxId}@example.test>`],
+         VALUES ($1, $2, $7, $3, $4, 'email', $5, 'lapsing', 1, $6, 0.1)`,
+        [outboxId, at, customerId, campaignId, variant, `<${outboxId}@example.test>`, runId],
       );
     },
     async order({ id, at, customerId, minor, currency = "USD" }: OrderRow): Promise<void> {
@@ -113,11 +123,13 @@ function decisionsOf(sql: Sql) {
         node = "deliver",
         reasons = [],
         blockedBy = [],
+        channel = null,
+        action = null,
       } of decisions) {
         await sql.rows(
-          `INSERT INTO decisions (run_id, customer_id, chunk, campaign_id, at, holdout, verdict, node, reasons)
-           VALUES ($1, $2, 0, $3, $4, $5, $6, $7, $8)`,
-          [id, customerId, campaignId, at, holdout, verdict, node, reasons],
+          `INSERT INTO decisions (run_id, customer_id, chunk, campaign_id, at, holdout, verdict, node, reasons, channel, action)
+           VALUES ($1, $2, 0, $3, $4, $5, $6, $7, $8, $9, $10)`,
+          [id, customerId, campaignId, at, holdout, verdict, node, reasons, channel, action],
         );
         const level = (code: string) => (blockedBy.includes(code) ? "block" : "doubt");
         const checks = reasons.map((code) => ({ guardrail: code, level: level(code), code }));
