@@ -19,12 +19,13 @@ function presser() {
 
 const numberIn = (text: string | null): number => Number((text ?? "").replace(/[^\d]/g, ""));
 
-/** How many decisions the list says that it has, once it has counted them. */
-async function listed(page: Page): Promise<number> {
+/** What the list says that it has, once it has counted it: decisions, and behind a figure people too. */
+async function listed(page: Page, noun: "decision" | "person" = "decision"): Promise<number> {
   await page.waitForURL(/\/decisions\?/);
-  const total = page.getByText(/^[\d,]+ decisions?$/).first();
+  const words = { decision: /([\d,]+) decisions?/, person: /([\d,]+) (?:person|people)/ }[noun];
+  const total = page.getByRole("status").filter({ hasText: words });
   await expect(total).toBeVisible();
-  return numberIn(await total.textContent());
+  return numberIn(words.exec((await total.textContent()) ?? "")?.[1] ?? null);
 }
 
 journey(
@@ -65,16 +66,31 @@ journey("the decisions behind a card and a campaign are as many as the figure sa
   await settled(page);
   const lastWeek = page.url();
 
-  for (const card of [/^Open rate/, /^Overridden by a person/, /^Brand tone consistency/]) {
-    await page.goto(lastWeek);
-    await settled(page);
-    const { press, count } = presser();
-    await press(page.getByRole("button", { name: card }));
-    const dialog = page.getByRole("dialog");
-    const made = await dialog.getByText(/^[\d,]+ \/ [\d,]+$/).textContent();
-    await press(dialog.getByRole("link", { name: "See the decisions" }));
-    expect(await listed(page)).toBe(numberIn(made?.split("/")[1] ?? null));
-    expect(count()).toBeLessThanOrEqual(MOST_CLICKS);
+  const cards = [
+    { card: /^Conversion/, above: "Those that led to an order", below: "All messages that left", noun: "person" },
+    { card: /^Open rate/, above: "Those opened", below: "All messages that left", noun: "decision" },
+    { card: /^Click rate/, above: "Those clicked", below: "All messages that left", noun: "decision" },
+    {
+      card: /^Overridden by a person/,
+      above: "Those rejected or edited",
+      below: "All that were to be sent",
+      noun: "decision",
+    },
+    { card: /^Brand tone consistency/, above: null, below: "All with a message", noun: "decision" },
+  ] as const;
+  for (const { card, above, below, noun } of cards) {
+    for (const side of [below, above]) {
+      if (side === null) continue;
+      await page.goto(lastWeek);
+      await settled(page);
+      const { press, count } = presser();
+      await press(page.getByRole("button", { name: card }));
+      const dialog = page.getByRole("dialog");
+      const made = await dialog.getByText(/^[\d,]+ \/ [\d,]+$/).textContent();
+      await press(dialog.getByRole("link", { name: side }));
+      expect(await listed(page, noun)).toBe(numberIn(made?.split("/")[side === below ? 1 : 0] ?? null));
+      expect(count()).toBeLessThanOrEqual(MOST_CLICKS);
+    }
   }
 
   await page.goto(lastWeek);

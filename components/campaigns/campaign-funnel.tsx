@@ -32,8 +32,12 @@ export function CampaignFunnel({ id, figures: { decisions, sums } }: Props) {
               { label: "Sent", count: sums.touches, note: `${formatCount(of("held"))} waited for a person` },
               { label: "Opened", count: sums.opens },
               { label: "Clicked", count: sums.clicks },
-              { label: "Orders", count: sums.conversions },
             ]}
+            apart={{
+              label: "Led to an order",
+              count: sums.conversions,
+              note: "Messages that an order followed in time, with or without a click.",
+            }}
           />
         )}
       </CardBody>

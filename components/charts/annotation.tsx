@@ -2,15 +2,30 @@ import { formatX, type XFormat } from "./axis-format";
 
 type ViewBox = { x?: number; y?: number };
 
-/** A number in a circle above the drawing. recharts hands in the place. */
-export function AnnotationMark({ number, viewBox }: { number: number; viewBox?: ViewBox }) {
+const RADIUS = 8;
+const DIGIT = 6;
+
+/** How far apart two marks must stand: the wider of them holds two numbers. */
+export const MARK_WIDTH = 2 * RADIUS + 2 * DIGIT;
+
+/** A number, or the first and last of several, in a ring above the drawing. recharts hands in the place. */
+export function AnnotationMark({ numbers, viewBox }: { numbers: string; viewBox?: ViewBox }) {
   const x = viewBox?.x ?? 0;
   const y = (viewBox?.y ?? 0) - 12;
+  const half = RADIUS + ((numbers.length - 1) * DIGIT) / 2;
   return (
     <g aria-hidden>
-      <circle cx={x} cy={y} r={8} fill="var(--color-surface)" stroke="var(--color-ink-3)" />
+      <rect
+        x={x - half}
+        y={y - RADIUS}
+        width={2 * half}
+        height={2 * RADIUS}
+        rx={RADIUS}
+        fill="var(--color-surface)"
+        stroke="var(--color-ink-3)"
+      />
       <text x={x} y={y + 3.5} textAnchor="middle" fontSize={10} fontWeight={500} fill="var(--color-ink)">
-        {number}
+        {numbers}
       </text>
     </g>
   );

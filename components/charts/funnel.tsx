@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { cn } from "@/components/ui/cn";
 import { formatCount, formatPercent } from "@/components/ui/format";
 import { Meter } from "@/components/ui/meter";
 
@@ -10,19 +9,22 @@ export type FunnelStep = {
   note?: ReactNode;
 };
 
+/** What happened beside the steps, not as a part of the one before. */
+export type FunnelApart = Required<FunnelStep>;
+
 /** How many are left after each step: bars against the first, percent against the step before. Itself a list of figures. */
 export function Funnel({
   label,
   steps,
-  className,
+  apart,
 }: {
   label: string;
   steps: readonly FunnelStep[];
-  className?: string;
+  apart?: FunnelApart;
 }) {
   const whole = steps[0]?.count ?? 0;
   return (
-    <ol aria-label={label} className={cn("grid gap-3", className)}>
+    <ol aria-label={label} className="grid gap-3">
       {steps.map((step, index) => {
         const before = steps[index - 1]?.count;
         return (
@@ -48,6 +50,16 @@ export function Funnel({
           </li>
         );
       })}
+      {apart && (
+        <li className="grid gap-1 border-t pt-3">
+          <div className="flex items-baseline gap-2">
+            <span className="min-w-0 flex-1">{apart.label}</span>
+            <span className="font-medium">{formatCount(apart.count)}</span>
+            <span className="w-14" />
+          </div>
+          <p className="text-11 text-ink-3">{apart.note}</p>
+        </li>
+      )}
     </ol>
   );
 }

@@ -1,4 +1,4 @@
-import type { TrendSeries } from "./trend-rows";
+import { type TrendSeries, trendExtent } from "./trend-rows";
 
 /** A line's name: which point it stands at, and on which side of it. */
 export type LineName = { text: string; at: number; above: boolean };
@@ -13,11 +13,21 @@ export type LinePlace = {
 /** How far along the line its name stands. */
 const ALONG = 0.86;
 
-/** The highest line is named above itself, the others below, so that names do not meet. */
+/** Of the drawing's height: a name below a lower point would stand on the axis. */
+const FLOOR = 0.12;
+
+/** The highest line is named above itself, the others below where there is room, so that names do not meet. */
 export function lineName(one: TrendSeries, all: readonly TrendSeries[]): LineName {
   const at = Math.round((one.points.length - 1) * ALONG);
   const height = (series: TrendSeries) => series.points[at]?.y ?? Number.NEGATIVE_INFINITY;
-  return { text: one.short ?? one.label, at, above: all.every((other) => height(other) <= height(one)) };
+  const extent = trendExtent(all);
+  const bottom = Math.min(0, extent?.low ?? 0);
+  const isLow = extent !== null && height(one) - bottom < FLOOR * (extent.high - bottom);
+  return {
+    text: one.short ?? one.label,
+    at,
+    above: isLow || all.every((other) => height(other) <= height(one)),
+  };
 }
 
 /** recharts offers every point; the name is drawn at one. Readers have the legend and the table. */

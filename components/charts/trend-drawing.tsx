@@ -8,11 +8,13 @@ import {
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
+  usePlotArea,
   XAxis,
   YAxis,
 } from "recharts";
 import { formatInterval, formatValue, type ValueFormat } from "@/components/ui/format";
-import { AnnotationMark } from "./annotation";
+import { AnnotationMark, MARK_WIDTH } from "./annotation";
+import { annotationGroups } from "./annotation-groups";
 import { formatTick, formatX, type XFormat } from "./axis-format";
 import { axisTick } from "./axis-tick";
 import { chartColor } from "./chart-color";
@@ -84,14 +86,7 @@ export function TrendDrawing({
         )}
         {low === "auto" && <ReferenceLine y={0} stroke="var(--color-ink-3)" />}
         {series.map((one) => seriesMarks(one, series.length > 1 ? lineName(one, series) : null))}
-        {annotations.map((annotation, index) => (
-          <ReferenceLine
-            key={`${annotation.x} ${annotation.label}`}
-            x={annotation.x}
-            stroke="var(--color-line-2)"
-            label={<AnnotationMark number={index + 1} />}
-          />
-        ))}
+        <AnnotationLines annotations={annotations} series={series} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: "var(--color-ink-3)", strokeDasharray: "2 3" }}
@@ -102,6 +97,23 @@ export function TrendDrawing({
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+type AnnotationLinesProps = Pick<TrendDrawingProps, "annotations" | "series">;
+
+/** What lies too close for two rings is one ring; how close that is depends on how wide the drawing came out. */
+function AnnotationLines({ annotations, series }: AnnotationLinesProps) {
+  const width = usePlotArea()?.width ?? 0;
+  const places = series.flatMap(({ points }) => points.map(({ x }) => Number(x)));
+  const closest = width === 0 ? 0 : (MARK_WIDTH / width) * (Math.max(...places) - Math.min(...places));
+  return annotationGroups(annotations, closest).map(({ x, numbers }) => (
+    <ReferenceLine
+      key={numbers}
+      x={x}
+      stroke="var(--color-line-2)"
+      label={<AnnotationMark numbers={numbers} />}
+    />
+  ));
 }
 
 /** Band, line and dashed rest of one series; plain elements, since recharts looks for them by type. */

@@ -4,7 +4,7 @@ import { IntervalMark } from "@/components/charts/interval-mark";
 import { niceScale, type Scale } from "@/components/charts/scale";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { formatCount, formatInterval, formatMoney } from "@/components/ui/format";
+import { columnDigits, formatCount, formatInterval, formatMoney } from "@/components/ui/format";
 import { Status } from "@/components/ui/status";
 import {
   Table,
@@ -63,6 +63,7 @@ function CampaignTable({ rows, currency, overview, scope }: TableProps) {
   );
   const scale = niceScale(known);
   const { sums, revenuePerTouch, lift } = overview;
+  const digits = columnDigits([sums.revenueMinor, ...rows.map(({ revenueMinor }) => revenueMinor)], currency);
   return (
     <Table label="Figures by campaign">
       <TableHeader>
@@ -98,7 +99,7 @@ function CampaignTable({ rows, currency, overview, scope }: TableProps) {
               </TextLink>
             </TableCell>
             <TableCell numeric>{formatCount(row.conversions)}</TableCell>
-            <TableCell numeric>{formatMoney(row.revenueMinor, currency)}</TableCell>
+            <TableCell numeric>{formatMoney(row.revenueMinor, currency, { digits })}</TableCell>
             <PerTouchCell found={row.revenuePerTouch} currency={currency} />
             <LiftCells found={row.lift.perTouch} currency={currency} scale={scale} />
             <TableCell>
@@ -115,7 +116,7 @@ function CampaignTable({ rows, currency, overview, scope }: TableProps) {
           </TableCell>
           <TableCell numeric>{formatCount(sums.touches)}</TableCell>
           <TableCell numeric>{formatCount(sums.conversions)}</TableCell>
-          <TableCell numeric>{formatMoney(sums.revenueMinor, currency)}</TableCell>
+          <TableCell numeric>{formatMoney(sums.revenueMinor, currency, { digits })}</TableCell>
           <PerTouchCell found={revenuePerTouch} currency={currency} />
           <LiftCells found={lift.perTouch} currency={currency} scale={scale} />
           <TableCell />

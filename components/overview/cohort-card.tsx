@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Answer } from "@/components/api-types";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { formatCount, formatMoney, formatPercent } from "@/components/ui/format";
+import { columnDigits, formatCount, formatMoney, formatPercent } from "@/components/ui/format";
 import { Segmented } from "@/components/ui/segmented";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { monthWords } from "./month-words";
@@ -19,6 +19,8 @@ const SHOWN = [
 export function CohortCard({ cohorts }: { cohorts: Cohorts }) {
   const [shown, setShown] = useState<Shown>("retained");
   const { rows, columns } = cohorts;
+  const spent = rows.flatMap(({ months }) => months.map((cell) => cell?.spentMinor ?? 0));
+  const digits = columnDigits(spent, cohorts.currency);
   return (
     <Card>
       <CardHeader
@@ -58,6 +60,7 @@ export function CohortCard({ cohorts }: { cohorts: Cohorts }) {
                       shown={shown}
                       isFirst={month === 0}
                       currency={cohorts.currency}
+                      digits={digits}
                     />
                   ))}
                 </TableRow>
@@ -80,15 +83,17 @@ type CellProps = {
   shown: Shown;
   isFirst: boolean;
   currency: string;
+  digits: number;
 };
 
 /** Shades stop well below full, so that the words stay readable in both themes. */
 const MOST_SHADE_PERCENT = 38;
 const FULL_SHARE = 0.4;
 
-function CohortCell({ cell, shown, isFirst, currency }: CellProps) {
+function CohortCell({ cell, shown, isFirst, currency, digits }: CellProps) {
   if (cell === null) return <TableCell />;
-  if (shown === "spent") return <TableCell numeric>{formatMoney(cell.spentMinor, currency)}</TableCell>;
+  if (shown === "spent")
+    return <TableCell numeric>{formatMoney(cell.spentMinor, currency, { digits })}</TableCell>;
   const shade = isFirst ? 0 : Math.min(1, cell.retained / FULL_SHARE) * MOST_SHADE_PERCENT;
   return (
     <TableCell

@@ -9,10 +9,12 @@ import { Status } from "@/components/ui/status";
 import type { Tone } from "@/components/ui/tone";
 import { KPIS } from "@/server/domain/kpi/definitions";
 import { goalWords } from "@/server/domain/kpi/goal-words";
+import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
 import type { Way } from "@/server/domain/kpi/way";
 import { wayWords } from "@/server/domain/kpi/way-words";
 import { KpiDialog } from "./kpi-dialog";
 import { changeFormat, kpiFormat } from "./kpi-format";
+import { reachWords } from "./reach-words";
 import type { ShownScope } from "./scope-links";
 
 type Kpis = Answer["figures"]["kpis"];
@@ -30,6 +32,8 @@ type Props = { card: KpiCardData; currency: string; scope: ShownScope };
 /** One figure: where it stands, how it came there, what changed. It opens what it means. */
 export function KpiCard({ card, currency, scope }: Props) {
   const { id, reading, way } = card;
+  const kpi: KpiDefinition = KPIS[id];
+  const about = reachWords(kpi, scope);
   return (
     <Dialog>
       <DialogTrigger asChild>
@@ -38,13 +42,14 @@ export function KpiCard({ card, currency, scope }: Props) {
           className="grid min-w-0 content-start gap-1.5 text-left hover:bg-fill/55 focus-visible:relative focus-visible:z-10 focus-visible:-outline-offset-2"
         >
           <span className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5 text-ink-2">
-            {KPIS[id].title}
+            {kpi.title}
             {way !== null && (
               <Status tone={TONES[way.state]} className="text-11 text-ink-2">
                 {wayWords(way)}
               </Status>
             )}
           </span>
+          {about !== null && <span className="text-11 text-ink-3">Of {about}</span>}
           {reading.kind === "missing" ? (
             <span className="text-12 text-ink-3">
               {reading.why}

@@ -42,6 +42,7 @@ type Props = { card: KpiCardData; currency: string; scope: ShownScope };
 export function KpiDialog({ card: { id, reading }, currency, scope }: Props) {
   const kpi: KpiDefinition = KPIS[id];
   const behind = BEHIND[id] ?? [];
+  const counted = kpi.reach === undefined ? scope : { ...scope, channel: null };
   const here =
     reading.kind === "missing"
       ? [{ term: "Here", value: missingWords(reading) }]
@@ -68,7 +69,7 @@ export function KpiDialog({ card: { id, reading }, currency, scope }: Props) {
           <ButtonLink
             key={label}
             variant={i === behind.length - 1 ? "primary" : "default"}
-            href={decisionsHref(scope, among === null ? {} : { among })}
+            href={decisionsHref(counted, among === null ? {} : { among })}
           >
             {label}
           </ButtonLink>

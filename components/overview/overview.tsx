@@ -2,6 +2,7 @@
 import type { Answer } from "@/components/api-types";
 import { BarList } from "@/components/charts/bar-list";
 import { Funnel } from "@/components/charts/funnel";
+import { reasonWords } from "@/components/reason-words";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { formatCount } from "@/components/ui/format";
@@ -80,7 +81,7 @@ const STEP_WORDS: Record<string, string> = {
   clicked: "Clicked",
 };
 
-/** Told in words, so that each bar is a part of the one above: people also order without a click. */
+/** Told apart, so that each bar is a part of the one above: people also order without a click. */
 const SIDE_ROADS = { held: true, approved: true, converted: true };
 
 function FunnelCard({ overview }: { overview: Overview }) {
@@ -92,12 +93,19 @@ function FunnelCard({ overview }: { overview: Overview }) {
     <Card>
       <CardHeader title="From decision to click" sub="Decisions of the period; touches of the period." />
       <CardBody className="grid gap-3">
-        <Funnel label="From decision to click" steps={steps} />
+        <Funnel
+          label="From decision to click"
+          steps={steps}
+          apart={{
+            label: "Led to an order",
+            count: side.get("converted") ?? 0,
+            note: "Messages that an order followed within the window, with or without a click.",
+          }}
+        />
         <Hint>
           {formatCount(side.get("held") ?? 0)} were held for a person,{" "}
-          {formatCount(side.get("approved") ?? 0)} of them approved. {formatCount(side.get("converted") ?? 0)}{" "}
-          orders followed a touch within the window, with or without a click. Opens and clicks are people's:
-          machines are left out.
+          {formatCount(side.get("approved") ?? 0)} of them approved. Opens and clicks are people's: machines
+          are left out.
         </Hint>
       </CardBody>
     </Card>
@@ -117,7 +125,11 @@ function Reasons({ title, reasons, empty }: { title: string; reasons: Counted; e
           <BarList
             label={title}
             format={{ kind: "count" }}
-            items={reasons.map(({ reason, decisions }) => ({ key: reason, label: reason, value: decisions }))}
+            items={reasons.map(({ reason, decisions }) => ({
+              key: reason,
+              label: reasonWords(reason),
+              value: decisions,
+            }))}
           />
         )}
       </CardBody>

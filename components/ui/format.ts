@@ -54,6 +54,10 @@ export function formatMoney(
   return signed(minor, moneyWords(Math.abs(minor), currency, digits), options.sign);
 }
 
+/** The decimals that all amounts of one column share: those of the largest. */
+export const columnDigits = (minors: readonly number[], currency: string): number =>
+  moneyDigits(Math.max(0, ...minors.map(Math.abs)), currency);
+
 /** Thousands: `424200` is `424,200`. */
 export function formatCount(count: Maybe, options: SignOption = {}): string {
   return formatNumber(count, { digits: 0, ...options });

@@ -4,8 +4,8 @@ import type { Scope } from "./figures-period.sql";
 export type VerdictCount = { campaignId: number; verdict: string; decisions: number };
 
 const DECISIONS = `runs r JOIN decisions d ON d.run_id = r.id
-  WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3)`;
-const scopeOf = ({ from, to, campaignId }: Scope) => [from, to, campaignId];
+  WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3) AND ($4::text IS NULL OR d.channel = $4)`;
+const scopeOf = ({ from, to, campaignId, channel }: Scope) => [from, to, campaignId, channel];
 
 /** Decisions of the scope by campaign and verdict. */
 export const verdictCounts = (sql: Sql, scope: Scope) =>
@@ -35,9 +35,8 @@ export const blockedBy = (sql: Sql, scope: Scope) =>
     `SELECT raised->>'code' AS reason, count(*)::int AS decisions
      FROM (
        SELECT json_array_elements(t.trace::json->'checks') AS raised
-       FROM runs r JOIN decisions d ON d.run_id = r.id
-       JOIN decision_traces t ON t.run_id = d.run_id AND t.customer_id = d.customer_id
-       WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3) AND d.verdict = 'blocked'
+       FROM (SELECT d.run_id, d.customer_id FROM ${DECISIONS} AND d.verdict = 'blocked') blocked
+       JOIN decision_traces t USING (run_id, customer_id)
      ) checks
      WHERE raised->>'level' = 'block' GROUP BY 1 ORDER BY decisions DESC, reason`,
     scopeOf(scope),
@@ -78,8 +77,8 @@ export async function reviews(sql: Sql, scope: Scope): Promise<Reviews> {
          count(*) FILTER (WHERE i.state = 'rejected')::int AS rejected,
          count(*) FILTER (WHERE i.state = 'expired')::int AS expired,
          count(*) FILTER (WHERE i.state = 'rejected' OR (i.state = 'approved' AND i.edited))::int AS overridden
-       FROM runs r JOIN review_items i ON i.run_id = r.id
-       WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3)
+       FROM (SELECT d.run_id, d.customer_id FROM ${DECISIONS}) decided
+       JOIN review_items i USING (run_id, customer_id)
      ) stood, (
        SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY milliseconds) / 1000 AS "medianSeconds",
          count(milliseconds)::int AS timed

@@ -13,6 +13,8 @@ const calm: AlertFacts = {
   hasPostalAddress: true,
   silentMinutes: 1,
   spentBudgets: [],
+  losing: [],
+  currency: "USD",
 };
 const keys = (facts: Partial<AlertFacts>) => alertsOf({ ...calm, ...facts }).map(({ key }) => key);
 
@@ -74,5 +76,19 @@ describe("alertsOf", () => {
     expect(one?.title).toBe("1 message in review is due within 1 hour.");
     const [many] = alertsOf({ ...calm, reviewsWaiting: 1200 });
     expect(many?.title).toBe("1,200 messages wait for a reviewer.");
+  });
+
+  test("a campaign that loses money comes with the way to pause it", () => {
+    const losing = [{ id: 3, campaign: "Win back", value: -42.2, low: -80.1, high: -0.4 }];
+    expect(alertsOf({ ...calm, losing })).toEqual([
+      {
+        key: "losing-3",
+        tone: "block",
+        title: "“Win back” loses money: people it left alone spent more.",
+        detail:
+          "Over 30 days −\u2060$0.42 a person against its holdout; the 95 % interval, −\u2060$0.801 to −\u2060$0.004, lies below zero.",
+        action: { label: "Pause it", href: "/campaigns/3", needs: "campaign.launch" },
+      },
+    ]);
   });
 });

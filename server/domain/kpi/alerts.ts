@@ -1,4 +1,6 @@
 import type { Permission } from "../role";
+import { moneyIntervalWords } from "./money-interval-words";
+import { valueWords } from "./value-words";
 
 /** What the alerts are made of, as it stands now. */
 export type AlertFacts = {
@@ -15,6 +17,9 @@ export type AlertFacts = {
   /** minutes since the worker last looked; null where it never did */
   silentMinutes: number | null;
   spentBudgets: { id: number; campaign: string; share: number }[];
+  /** live campaigns whose lift of the last 30 days lies below zero, minor units per person */
+  losing: { id: number; campaign: string; value: number; low: number; high: number }[];
+  currency: string;
 };
 
 /** Something that needs a person. `tone` orders them: what stops comes first. */
@@ -90,6 +95,15 @@ function stopped(facts: AlertFacts): Alert[] {
       detail: `${count(complaints, "complaint")} about ${count(touches, "message")}. Providers block senders who stay above it.`,
       action: { label: "See campaigns", href: "/campaigns", needs: "campaign.read" },
     }),
+    ...facts.losing.map(
+      ({ id, campaign, value, low, high }): Alert => ({
+        key: `losing-${id}`,
+        tone: "block",
+        title: `“${campaign}” loses money: people it left alone spent more.`,
+        detail: `Over 30 days ${valueWords("money", value, facts.currency)} a person against its holdout; the 95 % interval, ${moneyIntervalWords(low, high, facts.currency)}, lies below zero.`,
+        action: { label: "Pause it", href: `/campaigns/${id}`, needs: "campaign.launch" },
+      }),
+    ),
     ...facts.failedRuns.map(
       ({ id, campaign }): Alert => ({
         key: `failed-run-${id}`,

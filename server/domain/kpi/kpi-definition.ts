@@ -22,6 +22,8 @@ export type KpiDefinition = {
   window: string;
   interval: string;
   source: string;
+  /** what a figure stays about when a campaign or a channel is chosen; absent: it follows both */
+  reach?: "the whole company" | "all channels";
   /** which way is good */
   better: "up" | "down" | "neither";
   /**

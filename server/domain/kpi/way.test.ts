@@ -25,7 +25,7 @@ test.each([
   { way: { state: "reached", share: 1 }, words: "on target" },
   { way: { state: "under-way", share: 0.999 }, words: "99 % of the way" },
   { way: { state: "under-way", share: null }, words: "not there yet" },
-  { way: { state: "further-away", share: 0 }, words: "further away than at the start" },
+  { way: { state: "further-away", share: 0 }, words: "behind the start" },
   { way: { state: "no-goal", share: null }, words: "no target" },
 ] as const)("$way.state in words: $words", ({ way, words }) => {
   expect(wayWords(way)).toBe(words);

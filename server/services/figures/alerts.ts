@@ -6,6 +6,7 @@ import { givenUpWork } from "@/server/store/failures.sql";
 import { alertCounts, failedRuns, spentBudgets } from "@/server/store/figures-alerts.sql";
 import { view } from "../verb";
 import { findBreaches } from "./find-breaches";
+import { findLosing } from "./find-losing";
 import { scopeOf } from "./scope";
 
 const WEEK_DAYS = 7;
@@ -16,18 +17,20 @@ export const alerts = view(
   async ({ ctx, now }) => {
     const { sql } = ctx.platform.database;
     const weekAgo = new Date(now.getTime() - WEEK_DAYS * DAY_MS);
-    const { scope, company } = await scopeOf(ctx, now, {
+    const asked = await scopeOf(ctx, now, {
       from: null,
       to: null,
       campaignId: null,
       channel: null,
     });
-    const [counts, failed, givenUp, spent, breaches] = await Promise.all([
+    const { scope, company } = asked;
+    const [counts, failed, givenUp, spent, breaches, losing] = await Promise.all([
       alertCounts(sql, { now, weekAgo, dueBefore: new Date(now.getTime() + DUE_SOON_HOURS * HOUR_MS) }),
       failedRuns(sql, weekAgo),
       givenUpWork(sql),
       spentBudgets(sql, BUDGET_NEARLY_SPENT),
       findBreaches(sql, { ...scope, from: weekAgo }),
+      findLosing(sql, asked),
     ]);
     return alertsOf({
       ...counts,
@@ -35,6 +38,8 @@ export const alerts = view(
       givenUp,
       spentBudgets: spent,
       breaches: breaches.length,
+      losing,
+      currency: scope.currency,
       hasPostalAddress: company.postalAddress.trim() !== "",
     }).map((alert) => permitted(ctx, alert));
   },

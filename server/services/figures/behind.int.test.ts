@@ -86,6 +86,9 @@ describe.each(scopes)("the decisions behind the figures of $name", ({ campaignId
     const ordered = await behind("ordered");
     expect(found.sums.revenueMinor).toBe(ordered.revenueMinor);
     expect(found.sums.touches).toBe((await behind("left")).decisions);
+    const listed = await sumDecisions(world.ctx, { campaignId, channel, ...instants });
+    const decisions = Object.values(found.decisions.byVerdict).reduce((sum, count) => sum + count, 0);
+    expect(decisions).toBe(listed.decisions);
     const overrides = await sides("overrideShare");
     const toSend = (await behind("to-send")).decisions;
     expect(overrides).toEqual({ part: (await behind("overridden")).decisions, whole: toSend });

@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS } from "@/server/domain/time";
 import { joinOutcomes } from "../measure/join-outcomes";
 import { rollUp } from "../measure/roll-up";
 import { type DecisionRow, measuringWorld } from "../measure/testing/measuring-world";
+import { alerts } from "./alerts";
 import { campaigns } from "./campaigns";
 import { daily } from "./daily";
 import { kpis } from "./kpis";
@@ -91,6 +92,19 @@ describe("overview of a campaign alone in its period", () => {
     if (lift.perPerson.kind !== "known") throw new Error("there is enough data");
     expect(lift.perPerson.value).toBeCloseTo(200_210 / 160 - (10 * 10_000 + 1655) / 40, 6);
     expect(lift.perPerson.high).toBeLessThan(0);
+  });
+
+  test("a live campaign that loses with its whole interval raises an alert", async () => {
+    world.clock.set(at(20));
+    const found = await alerts(world.ctx, {});
+    world.clock.set(at(30));
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        key: "losing-1",
+        tone: "block",
+        detail: expect.stringContaining("lies below zero"),
+      }),
+    );
   });
 
   test("counts decisions, reasons, reviews and the funnel", async () => {

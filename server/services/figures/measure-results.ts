@@ -1,7 +1,7 @@
 import { dayLine, type Side } from "@/server/domain/kpi/day-line";
 import { fewBuyers } from "@/server/domain/kpi/few-buyers";
 import { learningGain, monthlyPerTouch } from "@/server/domain/kpi/learning-gain";
-import { lackingReading, quotient, type Reading, shareOf } from "@/server/domain/kpi/reading";
+import { lackingReading, quotient, type Reading, shareOf, unsupported } from "@/server/domain/kpi/reading";
 import type { RESULT_KPIS } from "@/server/domain/kpi/result-kpis";
 import type { RevenueParts } from "@/server/domain/kpi/revenue-movement";
 import type { Sql } from "@/server/store/database";
@@ -24,12 +24,9 @@ export type ResultKpi = Exclude<
 const ACTIVE_DAYS = 90;
 const LEARNING_MONTHS = 6;
 const NO_TOUCHES = "No message left in this period.";
-const IMPORT_SPEND = {
-  label: "Import advertising spend",
-  href: "/imports/new",
-  needs: "import.write",
-} as const;
-const IMPORT_ORDERS = { label: "Import orders", href: "/imports/new", needs: "import.write" } as const;
+const SPEND_IS_WHOLE = "Advertising spend is not known by campaign or channel of ours: choose all.";
+const IMPORT_SPEND = { label: "Import advertising spend", href: "/imports/new" };
+const IMPORT_ORDERS = { label: "Import orders", href: "/imports/new" };
 
 /** What marketing brought in the period, one measure for each card. */
 export async function measureResults(
@@ -74,7 +71,10 @@ export async function measureResults(
       ),
       line: churned.map(({ numerator, denominator }) => (denominator === 0 ? null : numerator / denominator)),
     },
-    marketingEfficiency: efficiency(sums, touched, spent, over),
+    marketingEfficiency:
+      scope.campaignId === null && scope.channel === null
+        ? efficiency(sums, touched, spent, over)
+        : { reading: unsupported(SPEND_IS_WHOLE), line: [] },
     learningGain: {
       reading: learningGain(months),
       line: monthlyPerTouch(months).map(({ perTouchMinor }) => perTouchMinor),
