@@ -1,3 +1,4 @@
+import { instantFormat, numberFormat } from "@/server/domain/kept-formats";
 import { moneyIntervalWords } from "@/server/domain/kpi/money-interval-words";
 import { moneyDigits, moneyWords } from "@/server/domain/kpi/money-words";
 import { outward } from "@/server/domain/stats/outward";
@@ -150,7 +151,7 @@ export function formatInstant(
 
 /** Month names come from the list above, not from Intl: server and browser must word them alike. */
 function clock(instant: Date | number, zone: string) {
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = instantFormat({
     timeZone: zone,
     hourCycle: "h23",
     year: "numeric",
@@ -177,7 +178,7 @@ function signed(value: number, text: string, sign = false): string {
 }
 
 function decimal(value: number, digits: number): string {
-  return new Intl.NumberFormat("en-US", {
+  return numberFormat({
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value);

@@ -1,3 +1,4 @@
+import { numberFormat } from "../kept-formats";
 import { amountOf, decimalsOf } from "../money";
 
 const WHOLE_FROM = 1000;
@@ -10,7 +11,7 @@ export const moneyDigits = (minor: number, currency: string): number =>
 
 /** Minor units as an amount with its sign: `$0.58`. */
 export const moneyWords = (minor: number, currency: string, digits: number): string =>
-  new Intl.NumberFormat("en-US", {
+  numberFormat({
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
