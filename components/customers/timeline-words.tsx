@@ -21,6 +21,7 @@ import {
   X,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import { eventWords } from "@/components/event-words";
 import { reasonWords } from "@/components/reason-words";
 import { formatMoney } from "@/components/ui/format";
 import type { Tone } from "@/components/ui/tone";
@@ -54,7 +55,7 @@ const BY_KIND: Record<TimelineEntry["kind"], (entry: TimelineEntry, currency: st
   event: ({ name, detail }) => ({
     icon: <UserRound />,
     tone: "neutral",
-    title: detail === "page" || detail === "screen" ? `Looked at “${name}”` : name,
+    title: eventWords(name, detail),
   }),
   sent: ({ name, detail }) =>
     withDetail(

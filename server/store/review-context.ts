@@ -70,6 +70,9 @@ export type TimelineEntry = {
   valueMinor: number | null;
 };
 
+/** An entry that a run made says which. */
+export type RecentEntry = TimelineEntry & { runId: number | null };
+
 // each part is a backward scan of an index on (customer, instant); the parts are merged afterwards
 const part = (
   kind: TimelineEntry["kind"],
@@ -78,8 +81,10 @@ const part = (
   value: string,
   from: string,
   at: string,
+  runId = "NULL",
 ) =>
-  `(SELECT ${at} AS at, '${kind}' AS kind, ${name} AS name, ${detail} AS detail, ${value}::float8 AS "valueMinor"
+  `(SELECT ${at} AS at, '${kind}' AS kind, ${name} AS name, ${detail} AS detail, ${value}::float8 AS "valueMinor",
+      ${runId}::int AS "runId"
     FROM ${from} AND ${at} <= $2::timestamptz ORDER BY ${at} DESC LIMIT $3::int)`;
 
 const PARTS = [
@@ -99,6 +104,7 @@ const PARTS = [
     "NULL",
     "touches t JOIN campaigns c ON c.id = t.campaign_id WHERE t.customer_id = $1",
     "t.at",
+    "t.run_id",
   ),
   part("outcome", "kind", "detail", "value_minor", "outcomes WHERE customer_id = $1 AND NOT bot", "at"),
   part(
@@ -108,6 +114,7 @@ const PARTS = [
     "NULL",
     "decisions d JOIN campaigns c ON c.id = d.campaign_id WHERE d.customer_id = $1",
     "d.at",
+    "d.run_id",
   ),
   part("consent", "state", "channel", "NULL", "consents WHERE customer_id = $1", "at"),
   part("ticket", "kind", "ref", "NULL", "tickets WHERE customer_id = $1", "opened_at"),
@@ -119,8 +126,8 @@ export const recentTimeline = (
   customerId: number,
   now: Date,
   limit: number,
-): Promise<TimelineEntry[]> =>
-  sql.rows<TimelineEntry>(
+): Promise<RecentEntry[]> =>
+  sql.rows<RecentEntry>(
     `SELECT * FROM (${PARTS.join(" UNION ALL ")}) recent ORDER BY at DESC LIMIT $3::int`,
     [customerId, now, limit],
   );

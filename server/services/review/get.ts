@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CopyText } from "@/server/domain/copy/copy-text";
 import type { TracedCheck } from "@/server/domain/decision-trace";
+import { foldDecisions } from "@/server/domain/fold-decisions";
 import { rowId } from "@/server/domain/row-id";
 import { tracedCandidates } from "@/server/domain/traced-candidates";
 import type { Reason } from "@/server/domain/verdict";
@@ -46,7 +47,7 @@ export const getReview = view(
     const { runId, customerId } = item;
     const soleReason = item.reasons.length === 1 ? (item.reasons[0] ?? null) : null;
     const creative = await heldCreative(sql, item.creativeId);
-    const [decision, plan, people, timeline, others, sameContent, sameReason, comments, preview] =
+    const [decision, plan, people, timeline, others, sameContent, sameReason, comments, preview, company] =
       await Promise.all([
         heldDecision(sql, runId, customerId),
         planOf(sql, runId),
@@ -57,8 +58,8 @@ export const getReview = view(
         soleReason === null ? 0 : countHeldFor(sql, soleReason),
         commentsOf(sql, id),
         previewMessage(ctx, { runId, customerId, creativeId: creative.id }),
+        settingInForce(sql, "company"),
       ]);
-    const { body: company } = await settingInForce(sql, "company");
     const person = people.get(customerId);
     const candidates = tracedCandidates(decision?.trace ?? {}, plan?.arms ?? [], decision ?? NOTHING_DRAWN);
     const { html: _html, text: _text, slots: _slots, ...words } = creative;
@@ -82,12 +83,12 @@ export const getReview = view(
           candidates.find(({ action, offerId }) => action === other.action && offerId === other.offerId)
             ?.scoreMinor ?? null,
       })),
-      timeline,
+      timeline: foldDecisions(timeline),
       sameContent,
       /** how many, this one too, wait for the only reason that this one waits for; 0 where it has several */
       sameReason,
       comments,
-      company: { fromName: company.fromName, fromAddress: company.fromAddress },
+      company: { fromName: company.body.fromName, fromAddress: company.body.fromAddress },
     };
   },
 );
