@@ -35,7 +35,7 @@ export function ReportPage({ version, settings, preview, sends, mayChange }: Pro
                 <Tab value="text">As text</Tab>
               </TabsList>
               <TabPanel value="html" className="pt-3">
-                <MailFrame title="Today's report" html={preview.html} className="h-[820px]" />
+                <MailFrame fits title="Today's report" html={preview.html} className="h-[820px]" />
               </TabPanel>
               <TabPanel value="text" className="pt-3">
                 <CodeBlock label="Today's report as text">{preview.text}</CodeBlock>

@@ -68,7 +68,7 @@ export function RenderedMail({ mail, to, spans, envelope }: RenderedMailProps) {
           )}
         </header>
         {view === "text" ? (
-          <div className="max-h-[640px] overflow-y-auto p-4 font-mono text-12">
+          <div className="p-4 font-mono text-12">
             <Highlight text={mail.text} spans={findSpans(mail.text, spans)} />
           </div>
         ) : (
@@ -84,7 +84,7 @@ function HtmlView({ title, html }: { title: string; html: string }) {
   const frame = useKeysBack();
   return (
     <div ref={frame}>
-      <MailFrame title={title} html={html} className="h-[640px] rounded-none border-0" />
+      <MailFrame fits title={title} html={html} className="h-[640px] rounded-none border-0" />
     </div>
   );
 }
