@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { reasonWords } from "@/components/reason-words";
 import type { MarkedSpan } from "@/components/ui/mark-spans";
 import { RenderedMail } from "@/components/ui/rendered-mail";
@@ -10,7 +10,7 @@ type Preview = NonNullable<HeldMessage["preview"]>;
 type Props = { message: HeldMessage; preview?: Preview };
 
 /** The message as the customer will see it, with the words marked that a rule minds. */
-export function MailView({ message, preview = message.preview }: Props) {
+export const MailView = memo(function MailView({ message, preview = message.preview }: Props) {
   const spans = useMemo(() => spansOf(message.reasons), [message.reasons]);
   return (
     <RenderedMail
@@ -20,7 +20,7 @@ export function MailView({ message, preview = message.preview }: Props) {
       envelope={<Envelope message={message} />}
     />
   );
-}
+});
 
 function Envelope({ message: { company, person }, message }: { message: HeldMessage }) {
   return (
@@ -38,7 +38,15 @@ function Envelope({ message: { company, person }, message }: { message: HeldMess
 }
 
 function spansOf(reasons: HeldMessage["reasons"]): MarkedSpan[] {
-  return reasons.flatMap(({ code, facts, span }) =>
-    span === null ? [] : [{ text: span, label: reasonWords(code, facts), tone: "block" as const }],
+  return reasons.flatMap(({ code, facts, span, level }) =>
+    span === null
+      ? []
+      : [
+          {
+            text: span,
+            label: reasonWords(code, facts),
+            tone: level === "doubt" ? ("hold" as const) : ("block" as const),
+          },
+        ],
   );
 }

@@ -42,6 +42,30 @@ describe("markSpans", () => {
   });
 });
 
+describe("what a rule read", () => {
+  const found = (text: string, span: string) =>
+    findSpans(text, [{ text: span, label: "", tone: "hold" }]).map(({ start, end }) =>
+      text.slice(start, end),
+    );
+
+  it("is found with its merge fields filled in, and a percentage with or without its space", () => {
+    expect(
+      found("Ada, a word about your order", '{{ person.firstName | default: "there" }}, a word about'),
+    ).toEqual(["Ada, a word about"]);
+    expect(found("Of 100% wool", "100 %")).toEqual(["100%"]);
+    expect(markSpans("<p>Of 100% wool</p>", [{ text: "100 %", label: "", tone: "hold" }])).toContain(
+      ">100%</mark>",
+    );
+  });
+
+  it("is not found where nothing but a merge field is left of it", () => {
+    expect(found("Ada", "{{ person.firstName }}")).toEqual([]);
+    expect(markSpans("<p>Ada</p>", [{ text: "{{ person.firstName }}", label: "", tone: "hold" }])).toBe(
+      "<p>Ada</p>",
+    );
+  });
+});
+
 describe("findSpans", () => {
   it("finds every place, whatever the case", () => {
     expect(findSpans("Act now or ACT NOW", free)).toEqual([

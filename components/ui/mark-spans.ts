@@ -5,6 +5,9 @@ export type MarkedSpan = { text: string; label: string; tone: "block" | "hold" }
 const TAG = /<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>/g;
 /** Elements whose text is never shown. */
 const SILENT = /^<(style|script|title|head|textarea|noscript)\b/i;
+const MERGE_FIELD = /\{\{.*?\}\}/;
+/** What a merge field became. */
+const FILLED_IN = ".{0,80}?";
 const LOOKS = {
   block: "background:#fde3e6;color:#a11527;border-bottom:2px solid #d9394a",
   hold: "background:#fdf0d5;color:#7a4a00;border-bottom:2px solid #c98a12",
@@ -15,7 +18,7 @@ const LOOKS = {
  * that a tag cuts in two are not found. The result is still for a sandbox only.
  */
 export function markSpans(html: string, spans: readonly MarkedSpan[]): string {
-  const wanted = spans.filter(({ text }) => text.trim() !== "");
+  const wanted = spans.filter(hasWords);
   if (wanted.length === 0) return html;
   let out = "";
   let at = 0;
@@ -38,9 +41,9 @@ function nextSilence(tag: string, until: string | null): string | null {
 }
 
 function markText(text: string, spans: readonly MarkedSpan[]): string {
-  const pattern = spans.map((span) => literal(escapeHtml(span.text))).join("|");
-  return text.replace(new RegExp(pattern, "gi"), (found) => {
-    const span = spans.find((one) => escapeHtml(one.text).toLowerCase() === found.toLowerCase());
+  const patterns = spans.map((span) => patternOf(escapeHtml(span.text)));
+  return text.replace(new RegExp(patterns.join("|"), "gi"), (found) => {
+    const span = spans[patterns.findIndex((one) => new RegExp(`^(?:${one})$`, "i").test(found))];
     const style = `${LOOKS[span?.tone ?? "block"]};border-radius:2px 2px 0 0`;
     return `<mark style="${style}" title="${escapeHtml(span?.label ?? "")}">${found}</mark>`;
   });
@@ -48,19 +51,24 @@ function markText(text: string, spans: readonly MarkedSpan[]): string {
 
 /** Where the same words stand in a plain text. */
 export function findSpans(text: string, spans: readonly MarkedSpan[]) {
-  return spans
-    .filter((span) => span.text.trim() !== "")
-    .flatMap((span) =>
-      [...text.matchAll(new RegExp(literal(span.text), "gi"))].map(({ index, 0: found }) => ({
-        start: index,
-        end: index + found.length,
-        tone: span.tone,
-        label: span.label,
-      })),
-    );
+  return spans.filter(hasWords).flatMap((span) =>
+    [...text.matchAll(new RegExp(patternOf(span.text), "gi"))].map(({ index, 0: found }) => ({
+      start: index,
+      end: index + found.length,
+      tone: span.tone,
+      label: span.label,
+    })),
+  );
 }
 
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const hasWords = ({ text }: MarkedSpan): boolean => text.split(MERGE_FIELD).join("").trim() !== "";
+
+/** Rules read words before their merge fields are filled in, and write `15 %` for `15%`. */
+const patternOf = (text: string): string =>
+  text
+    .split(MERGE_FIELD)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s*%/g, "\\s*%"))
+    .join(FILLED_IN);
 
 const escapeHtml = (text: string): string =>
   text
