@@ -2,11 +2,13 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Ask } from "@/components/api-types";
+import { inSentence } from "@/components/in-sentence";
 import { reasonWords } from "@/components/reason-words";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { formatCount } from "@/components/ui/format";
@@ -38,8 +40,8 @@ export function BulkApprove({ message, onDone }: Props) {
         )}
         {isSameReason && (
           <Offer
-            text={`${formatCount(sameReason)} wait for this reason alone: ${reasonWords(sole).toLowerCase()}.`}
-            title={`Approve what waits for one reason: ${reasonWords(sole).toLowerCase()}`}
+            text={`${formatCount(sameReason)} wait for this reason alone: ${inSentence(reasonWords(sole))}.`}
+            title={`Approve what waits for one reason: ${inSentence(reasonWords(sole))}`}
             count={sameReason}
             asked={{ onlyReason: sole }}
             onDone={onDone}
@@ -87,11 +89,15 @@ function Offer({ text, title, count, asked, onDone }: OfferProps) {
 function Group({ asked, onDone }: Pick<OfferProps, "asked" | "onDone">) {
   const trpc = useTRPC();
   const group = useQuery({ ...trpc.review.group.queryOptions(asked), staleTime: 0 });
+  const reading = useReading(group.data?.contents ?? []);
   const approve = useMutation(
     trpc.review.bulkApprove.mutationOptions({
       onSuccess: onDone,
       // the group is not what was shown: show it anew
-      onError: () => void group.refetch(),
+      onError: () => {
+        reading.setAnswers(false);
+        void group.refetch();
+      },
     }),
   );
   if (group.error !== null) {
@@ -112,7 +118,16 @@ function Group({ asked, onDone }: Pick<OfferProps, "asked" | "onDone">) {
   const creativeHashes = contents.map(({ creativeHash }) => creativeHash);
   return (
     <>
-      <GroupContent group={group.data} />
+      <GroupContent group={group.data} onOpen={reading.onOpen} />
+      {contents.length > 1 && (
+        <Checkbox
+          className="mt-4"
+          label={`I answer for all ${contents.length} contents without opening each`}
+          help={`${reading.opened} of ${contents.length} opened. All can be approved once each was opened, or with this ticked.`}
+          checked={reading.answers}
+          onCheckedChange={(checked) => reading.setAnswers(checked === true)}
+        />
+      )}
       {approve.error !== null && (
         <Callout tone="block" role="alert" className="mt-3">
           {refusalText(approve.error)}
@@ -124,7 +139,7 @@ function Group({ asked, onDone }: Pick<OfferProps, "asked" | "onDone">) {
         </DialogClose>
         <Button
           variant="primary"
-          disabled={count === 0 || group.isFetching}
+          disabled={count === 0 || group.isFetching || !reading.isEnough}
           pending={approve.isPending}
           onClick={() => approve.mutate({ creativeHashes, onlyReason, expectedCount: count })}
         >
@@ -133,4 +148,18 @@ function Group({ asked, onDone }: Pick<OfferProps, "asked" | "onDone">) {
       </DialogFooter>
     </>
   );
+}
+
+/** What was read of a group: a single content lies open, of several each is opened or answered for. */
+function useReading(contents: readonly { creativeHash: string }[]) {
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [answers, setAnswers] = useState(false);
+  const opened = contents.filter(({ creativeHash }) => seen.has(creativeHash)).length;
+  return {
+    opened,
+    answers,
+    setAnswers,
+    isEnough: contents.length === 1 || opened === contents.length || answers,
+    onOpen: (creativeHash: string) => setSeen((old) => new Set(old).add(creativeHash)),
+  };
 }

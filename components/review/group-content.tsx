@@ -9,15 +9,26 @@ import { riskWords, rowName } from "./review-words";
 
 type Group = Answer["review"]["group"];
 
+type Props = {
+  group: Group;
+  /** called with the hash of a content that is opened to be read */
+  onOpen: (creativeHash: string) => void;
+};
+
 /** What a bulk approval lets go: the contents, why they wait, and to whom they are. */
-export function GroupContent({ group }: { group: Group }) {
+export function GroupContent({ group, onOpen }: Props) {
   return (
     <div className="grid gap-4">
       <section>
         <Title>{group.contents.length === 1 ? "What they say" : `${group.contents.length} contents`}</Title>
         <ul className="divide-y divide-line rounded-md border">
           {group.contents.map((content) => (
-            <Content key={content.creativeHash} content={content} />
+            <Content
+              key={content.creativeHash}
+              content={content}
+              isOnly={group.contents.length === 1}
+              onOpen={onOpen}
+            />
           ))}
         </ul>
         {group.moreContents > 0 && (
@@ -62,12 +73,14 @@ export function GroupContent({ group }: { group: Group }) {
   );
 }
 
-function Content({ content }: { content: Group["contents"][number] }) {
+type ContentProps = Pick<Props, "onOpen"> & { content: Group["contents"][number]; isOnly: boolean };
+
+function Content({ content, isOnly, onOpen }: ContentProps) {
   const { preview, count, creativeHash } = content;
   const subject = preview?.ok ? preview.subject : "It cannot be shown as it is";
   return (
     <li className="px-3 py-2">
-      <details>
+      <details open={isOnly} onToggle={({ currentTarget }) => currentTarget.open && onOpen(creativeHash)}>
         <summary className="cursor-pointer">
           <span className="font-medium">{subject}</span>{" "}
           <span className="text-ink-3">
@@ -75,7 +88,7 @@ function Content({ content }: { content: Group["contents"][number] }) {
           </span>
         </summary>
         {preview?.ok && (
-          <pre className="mt-2 max-h-60 overflow-y-auto rounded-md bg-sunken p-3 font-mono text-12 whitespace-pre-wrap">
+          <pre className="mt-2 rounded-md bg-sunken p-3 font-mono text-12 whitespace-pre-wrap">
             {preview.text}
           </pre>
         )}

@@ -1,3 +1,4 @@
+import { inSentence } from "@/components/in-sentence";
 import { GOAL_TITLES, type Goal } from "@/server/domain/goal";
 
 /** Those whom a segmentor gives no segment. */
@@ -13,9 +14,7 @@ export const settingsWords = (settings: Readonly<Record<string, number>>): strin
 export const goalsWords = (goals: readonly Goal[]): string =>
   goals.length === 0
     ? "No goal is divided by it now."
-    : `Divides campaigns that: ${goals.map((goal) => lower(GOAL_TITLES[goal])).join("; ")}.`;
-
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+    : `Divides campaigns that: ${goals.map((goal) => inSentence(GOAL_TITLES[goal])).join("; ")}.`;
 
 /** Part of a whole as a share; null where the whole is empty or unknown. */
 export const shareOf = (part: number | null, whole: number | null): number | null =>
