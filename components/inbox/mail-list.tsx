@@ -6,6 +6,7 @@ import { CardFooter } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
 import { formatInstant } from "@/components/ui/format";
+import { type KeyLine, usePageKeys } from "@/components/ui/page-keys";
 import { Pagination } from "@/components/ui/pagination";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { useUrlParams } from "@/components/ui/use-url-params";
@@ -35,6 +36,11 @@ export function MailList({ mails, chosen, page, pageSize }: Props) {
   );
 }
 
+const KEYS: readonly KeyLine[] = [
+  [["j"], "Next mail"],
+  [["k"], "Mail before"],
+];
+
 /** j and k open the next and the previous mail of the page. */
 function useSteps(rows: Mails["rows"], chosen: Props["chosen"]) {
   const { params, set } = useUrlParams();
@@ -43,6 +49,7 @@ function useSteps(rows: Mails["rows"], chosen: Props["chosen"]) {
     const next = at === -1 ? rows[0] : rows[at + by];
     if (next !== undefined) set({ mail: String(next.id), page: params.get("page") });
   };
+  usePageKeys(KEYS);
   useShortcuts({ j: () => step(1), k: () => step(-1) });
 }
 

@@ -3,6 +3,7 @@ import { Banner, type ShellBanner } from "./banner";
 import { Bell } from "./bell";
 import { CommandPalette } from "./command-palette";
 import { CrumbProvider, Crumbs } from "./crumb";
+import { KeyHelp } from "./key-help";
 import { LineStatus } from "./line-status";
 import { LivePages } from "./live-pages";
 import { MobileNav } from "./mobile-nav";
@@ -29,13 +30,14 @@ const BANNER_PX = 33;
 
 /**
  * Sidebar, top bar, banner and the page. A page that fills the screen takes
- * `h-[calc(100dvh-var(--frame-top))]`.
+ * `h-[calc(100dvh-var(--frame-top))]` and says so with `data-fills-screen`: nothing stands below it then.
  */
 export function ConsoleFrame({ user, counts, banner, company = null, footer, children }: ConsoleFrameProps) {
   const top = { "--frame-top": `${TOP_PX + (banner === null ? 0 : BANNER_PX)}px` } as CSSProperties; // React's type knows no custom properties
   return (
     <CrumbProvider>
       <LivePages />
+      <KeyHelp />
       <a
         href="#main"
         className="sr-only rounded-md bg-ink font-medium text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:px-3 focus:py-2"
@@ -64,7 +66,7 @@ export function ConsoleFrame({ user, counts, banner, company = null, footer, chi
           </main>
           {footer && (
             // while a page is on its way it would be pushed down by what comes
-            <footer className="peer-has-[>[aria-busy],>*>[aria-busy]]:invisible mx-auto flex w-full max-w-[1328px] flex-wrap gap-x-4 gap-y-1 px-3 pt-4 pb-6 text-12 text-ink-3 md:px-6 md:pb-7">
+            <footer className="peer-has-[>[aria-busy],>*>[aria-busy]]:invisible mx-auto flex w-full max-w-[1328px] flex-wrap gap-x-4 gap-y-1 px-3 pt-4 pb-6 text-12 text-ink-3 md:px-6 md:peer-has-data-fills-screen:hidden md:pb-7">
               {footer}
             </footer>
           )}
