@@ -1,4 +1,5 @@
 "use client";
+import { useId } from "react";
 import { choiceWords } from "@/components/choice-words";
 import { useCompany } from "@/components/company";
 import { Button } from "@/components/ui/button";
@@ -24,6 +25,7 @@ export const usableWords = ({ alternatives, creative }: HeldMessage): { id: numb
 /** What else is written for this segment, with the score of what it would do. */
 export function Alternatives({ message, offers, onUse }: Props) {
   const company = useCompany();
+  const titleId = useId();
   const { alternatives } = message;
   if (alternatives.length === 0) return null;
   const usable = usableWords(message);
@@ -31,12 +33,17 @@ export function Alternatives({ message, offers, onUse }: Props) {
   /** what may be used comes first, in the order of its keys */
   const placeOf = ({ id }: Alternative) => usable.findIndex((one) => one.id === id) + 1 || 99;
   return (
-    <section aria-labelledby="alternatives" className="mt-6">
-      <h3 id="alternatives" className="font-semibold">
+    <section aria-labelledby={titleId} className="mt-6">
+      <h3 id={titleId} className="font-semibold">
         Other words for this segment
       </h3>
-      {usable.length > 0 && onUse !== null && (
-        <Hint>One key opens them in place of the draft and checks them. Nothing is saved by that.</Hint>
+      {onUse !== null && (
+        <Hint>
+          {usable.length > 0 &&
+            "A key opens them in place of the draft and checks them; nothing is saved by that. "}
+          {usable.length < alternatives.length &&
+            "Those without a key are for another offer or action, so they are here only to compare."}
+        </Hint>
       )}
       <ul className="mt-2 rounded-md border bg-surface">
         {alternatives

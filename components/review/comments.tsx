@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { MessageSquare } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { useCompany } from "@/components/company";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
@@ -24,9 +24,10 @@ export const COMMENT_FIELD = "review-comment";
 export function Comments({ message, selfId, nowMs }: Props) {
   const { comments } = message;
   const standing = comments.filter(({ removedAt }) => removedAt === null).length;
+  const id = useId();
   return (
-    <section aria-labelledby="comments">
-      <h3 id="comments" className="flex items-center gap-1.5 font-semibold">
+    <section aria-labelledby={id}>
+      <h3 id={id} className="flex items-center gap-1.5 font-semibold">
         <MessageSquare aria-hidden className="size-4 text-ink-3" />
         Comments
         {standing > 0 && <span className="font-normal text-ink-3">{standing}</span>}

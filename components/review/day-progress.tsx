@@ -19,12 +19,10 @@ export function DayProgress({ counts }: { counts: Counts }) {
         </span>
       </div>
       <Meter label="Decided today" value={decidedToday} max={Math.max(all, 1)} text={text} className="mt-2" />
-      {teamMedianMs !== null && (
-        <p className="mt-1.5 text-11 text-ink-3">
-          Median per decision today: {medianMs !== null && `you ${formatDuration(medianMs)}, `}everybody{" "}
-          {formatDuration(teamMedianMs)}
-        </p>
-      )}
+      <p className="mt-1.5 truncate text-11 text-ink-3">
+        Median per decision today: {medianMs !== null && `you ${formatDuration(medianMs)}, `}
+        {teamMedianMs === null ? "nothing decided yet" : `everybody ${formatDuration(teamMedianMs)}`}
+      </p>
     </div>
   );
 }

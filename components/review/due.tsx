@@ -1,10 +1,10 @@
 import { Clock } from "lucide-react";
 import { useCompany } from "@/components/company";
 import { Badge } from "@/components/ui/badge";
-import { formatDuration, formatInstant } from "@/components/ui/format";
+import { formatDuration } from "@/components/ui/format";
 import { Verdict } from "./queue-line";
 import type { HeldMessage } from "./review-types";
-import { hourOrDay, timeLeft } from "./review-words";
+import { hourToday, timeLeft } from "./review-words";
 
 type Props = { message: HeldMessage; nowMs: number };
 
@@ -25,7 +25,7 @@ export function PromiseLine({ message, nowMs }: Props) {
   const { timeZone } = useCompany();
   const { openedAt, dueAt, decidedAt, state } = message;
   const promisedMs = dueAt.getTime() - openedAt.getTime();
-  const promise = `a decision within ${formatDuration(promisedMs)} of ${hourOrDay(openedAt, nowMs, timeZone)}`;
+  const promise = `a decision within ${formatDuration(promisedMs)} of ${hourToday(openedAt, nowMs, timeZone)}`;
   if (state !== "held" && decidedAt !== null) {
     const tookMs = decidedAt.getTime() - openedAt.getTime();
     const word = state === "expired" ? "not kept" : tookMs <= promisedMs ? "kept" : "missed";
@@ -41,7 +41,7 @@ export function PromiseLine({ message, nowMs }: Props) {
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-12 text-ink-3">
       <span>
-        Promised {promise}, so by {formatInstant(dueAt, timeZone)}
+        Promised {promise}, so by {hourToday(dueAt, nowMs, timeZone)}
       </span>
       <span aria-hidden className="h-1 w-16 overflow-hidden rounded-full bg-fill-2">
         <span

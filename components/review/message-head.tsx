@@ -1,9 +1,11 @@
 "use client";
 import { ChevronLeft, Star } from "lucide-react";
+import { useId } from "react";
 import { useCompany } from "@/components/company";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Hint } from "@/components/ui/hint";
 import { Kbd } from "@/components/ui/kbd";
 import { TextLink } from "@/components/ui/text-link";
 import { AssignMenu } from "./assign-menu";
@@ -70,23 +72,47 @@ const BAR =
   "flex flex-wrap items-center gap-2 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:grid max-md:grid-flow-col max-md:auto-cols-fr max-md:border-t max-md:bg-surface max-md:px-3 max-md:py-2 max-md:[&_button]:h-11 max-md:[&_kbd]:hidden";
 
 function Actions({ message, desk, nowMs, isEditing, ...on }: Props) {
+  const whyId = useId();
   if (!desk.mayDecide)
     return <p className="max-w-48 text-12 text-ink-3">You may look; deciding needs the role reviewer.</p>;
   if (message.state !== "held") return <Settled message={message} nowMs={nowMs} onUndo={on.onUndo} />;
+  const { copy } = message.creative;
+  const notNow = whyNot(message, isEditing);
   return (
     <div className={cn(BAR, isEditing && "max-md:hidden")}>
       <AssignMenu message={message} desk={desk} onAssign={on.onAssign} />
       <Button variant="danger" onClick={on.onReject}>
         Reject <Kbd>r</Kbd>
       </Button>
-      <Button onClick={on.onEdit} disabled={message.creative.copy === null} aria-pressed={isEditing}>
+      <Button
+        onClick={on.onEdit}
+        disabled={copy === null}
+        title={copy === null ? "These words came laid out and cannot be edited here" : undefined}
+        aria-pressed={isEditing}
+      >
         Edit <Kbd>e</Kbd>
       </Button>
-      <Button variant="primary" onClick={on.onApprove} disabled={isEditing || !message.preview.ok}>
-        Approve <Kbd onInk>a</Kbd>
+      <Button
+        variant="primary"
+        onClick={on.onApprove}
+        disabled={notNow !== null}
+        aria-describedby={notNow === null ? undefined : whyId}
+      >
+        Approve <Kbd onInk={notNow === null}>a</Kbd>
       </Button>
+      {notNow !== null && (
+        <Hint id={whyId} className="basis-full text-right max-md:hidden">
+          {notNow}
+        </Hint>
+      )}
     </div>
   );
+}
+
+/** Why it cannot be approved just now; null where it can. */
+function whyNot({ preview }: HeldMessage, isEditing: boolean): string | null {
+  if (isEditing) return "Save your words or close the edit to approve";
+  return preview.ok ? null : "It cannot be rendered, so it cannot be approved";
 }
 
 function Settled({ message, nowMs, onUndo }: Pick<Props, "message" | "nowMs" | "onUndo">) {

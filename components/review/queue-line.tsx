@@ -1,6 +1,6 @@
 "use client";
 import { MessageSquare } from "lucide-react";
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, memo, useEffect, useRef } from "react";
 import { useCompany } from "@/components/company";
 import { reasonWords } from "@/components/reason-words";
 import { Badge } from "@/components/ui/badge";
@@ -13,6 +13,8 @@ type Props = {
   row: QueueRow;
   href: string;
   isOpen: boolean;
+  /** the one line of the list that Tab leads to */
+  isTabStop: boolean;
   isMine: boolean;
   /** it came while the queue was open, and was not opened yet */
   isNew: boolean;
@@ -20,11 +22,15 @@ type Props = {
   onSelect: (id: number) => void;
 };
 
-/** One message of the queue: for whom, why it waits, how risky, how long still. */
-export function QueueLine({ row, href, isOpen, isMine, isNew, nowMs, onSelect }: Props) {
+/** One message of the queue: for whom, why it waits, how risky, how long still. Drawn anew only when it differs. */
+export const QueueLine = memo(function QueueLine(props: Props) {
+  const { row, href, isOpen, isTabStop, isMine, isNew, nowMs, onSelect } = props;
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    if (isOpen) link.current?.scrollIntoView({ block: "nearest" });
+    if (!isOpen) return;
+    link.current?.scrollIntoView({ block: "nearest" });
+    // whoever moves along the list by keys stays on the line that is open
+    if (link.current?.closest("ul")?.contains(document.activeElement)) link.current.focus();
   }, [isOpen]);
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return; // a new tab or window
@@ -38,6 +44,7 @@ export function QueueLine({ row, href, isOpen, isMine, isNew, nowMs, onSelect }:
       <a
         ref={link}
         href={href}
+        tabIndex={isTabStop ? 0 : -1}
         onClick={follow}
         aria-current={isOpen ? "true" : undefined}
         className={cn(
@@ -83,7 +90,7 @@ export function QueueLine({ row, href, isOpen, isMine, isNew, nowMs, onSelect }:
       </a>
     </li>
   );
-}
+});
 
 function WhenWord({ row, nowMs }: { row: QueueRow; nowMs: number }) {
   const { timeZone } = useCompany();

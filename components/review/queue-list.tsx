@@ -1,5 +1,6 @@
 "use client";
 import { Inbox } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import { reasonWords } from "@/components/reason-words";
 import { refusalText } from "@/components/refusal-words";
 import { Button } from "@/components/ui/button";
@@ -50,11 +51,7 @@ export function QueueList(props: Props) {
           </ErrorState>
         )}
         {rows.length === 0 && problem === null && !isLoading && <NothingWaits filter={filter} />}
-        <ul aria-label="Messages">
-          {rows.map((row) => (
-            <Line key={row.id} row={row} {...props} />
-          ))}
-        </ul>
+        <Lines {...props} />
         {hasMore && (
           <div className="p-3">
             <Button size="sm" wide pending={isLoading} onClick={props.onMore}>
@@ -67,19 +64,41 @@ export function QueueList(props: Props) {
   );
 }
 
-function Line({ row, ...props }: Props & { row: QueueRow }) {
+/** The messages, one stop of Tab for all: arrows move along them and open each. */
+function Lines({ rows, openId, desk, arrived, nowMs, onSelect }: Props) {
   const { hrefWith } = useUrlParams();
+  const at = rows.findIndex(({ id }) => id === openId);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = rows[placeAfter(event.key, at, rows.length)];
+    if (next === undefined) return;
+    event.preventDefault();
+    onSelect(next.id);
+  };
   return (
-    <QueueLine
-      row={row}
-      href={hrefWith({ item: String(row.id) })}
-      isOpen={row.id === props.openId}
-      isNew={props.arrived.has(row.id)}
-      isMine={row.assignee === props.desk.selfId}
-      nowMs={props.nowMs}
-      onSelect={props.onSelect}
-    />
+    <ul aria-label="Messages" onKeyDown={onKeyDown}>
+      {rows.map((row, place) => (
+        <QueueLine
+          key={row.id}
+          row={row}
+          href={hrefWith({ item: String(row.id) })}
+          isOpen={place === at}
+          isTabStop={place === Math.max(0, at)}
+          isNew={arrived.has(row.id)}
+          isMine={row.assignee === desk.selfId}
+          nowMs={nowMs}
+          onSelect={onSelect}
+        />
+      ))}
+    </ul>
   );
+}
+
+/** Where a key leads from a place in the list; outside of it where the key is not for moving. */
+function placeAfter(key: string, at: number, count: number): number {
+  if (key === "ArrowDown") return at + 1;
+  if (key === "ArrowUp") return at - 1;
+  if (key === "Home") return 0;
+  return key === "End" ? count - 1 : -1;
 }
 
 function QueueTabs({ filter, counts }: { filter: QueueFilter; counts: Counts }) {
@@ -97,7 +116,7 @@ function QueueTabs({ filter, counts }: { filter: QueueFilter; counts: Counts }) 
       tabs={[
         tab("held", "Waiting", counts.held),
         tab("mine", "Mine", counts.mine === 0 ? undefined : counts.mine),
-        tab("flagged", "Flagged by rule"),
+        tab("flagged", "Flagged"),
         tab("decided", "Decided"),
       ]}
     />

@@ -1,13 +1,14 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { MousePointer2 } from "lucide-react";
+import { type ComponentProps, memo, type ReactNode, useDeferredValue, useEffect, useRef } from "react";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
 import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
 import { ErrorState } from "@/components/ui/error-state";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { KeyBar, KeyHelp } from "./key-help";
+import { KeyBar } from "./key-bar";
 import { MessageDesk } from "./message-desk";
 import { QueueList } from "./queue-list";
 import { RejectDialog } from "./reject-dialog";
@@ -37,7 +38,10 @@ export function ReviewDesk({ desk, filter, first }: Props) {
   const refresh = () => void queries.invalidateQueries(trpc.review.pathFilter());
   const undo = undoableNow(message, decisions.undoable);
   return (
-    <div className="md:grid md:h-[calc(100dvh-var(--frame-top))] md:grid-cols-[264px_minmax(0,1fr)] lg:grid-cols-[328px_minmax(0,1fr)]">
+    <div
+      data-fills-screen
+      className="md:grid md:h-[calc(100dvh-var(--frame-top))] md:grid-cols-[264px_minmax(0,1fr)] lg:grid-cols-[328px_minmax(0,1fr)]"
+    >
       <h1 className="sr-only">Review</h1>
       <QueueList
         {...queue}
@@ -56,12 +60,7 @@ export function ReviewDesk({ desk, filter, first }: Props) {
         aria-label={message === undefined ? "Message" : `Message to ${nameOf(message)}`}
         className={cn("flex min-h-0 min-w-0 flex-col", chosen === null && "max-md:hidden")}
       >
-        <div
-          key={`${at.openId} ${at.draft === null}`} // begins at its top
-          className="flex min-h-0 flex-1 flex-col max-md:pb-16 md:overflow-y-auto"
-        >
-          <Opened at={at} desk={desk} nowMs={nowMs} />
-        </div>
+        <Desks at={at} desk={desk} nowMs={nowMs} />
         <KeyBar
           mayDecide={desk.mayDecide}
           undo={undo === null ? null : `${undo.name} ${undo.word}`}
@@ -72,31 +71,94 @@ export function ReviewDesk({ desk, filter, first }: Props) {
         {message !== undefined && `${nameOf(message)}, ${message.state}`}
       </p>
       <RejectDialog
-        open={at.asking?.kind === "reject" && at.asking.id === message?.id}
+        open={at.asking !== null && at.asking.id === message?.id}
         name={message === undefined ? "" : nameOf(message)}
         onOpenChange={() => at.setAsking(null)}
         onReject={at.act.rejectFor}
       />
-      <KeyHelp open={at.asking?.kind === "keys"} onOpenChange={() => at.setAsking(null)} />
     </div>
   );
 }
 
-type OpenedProps = {
+type DesksProps = {
   at: ReturnType<typeof useDesk>;
   desk: Desk;
   nowMs: number;
 };
 
-function Opened({ at, desk, nowMs }: OpenedProps) {
-  const { opened, message, openId } = at;
+/**
+ * The message in view, and out of sight those that a key leads to. They are drawn and laid out when nothing else is to be
+ * done, so that moving on only turns them to the front.
+ */
+function Desks({ at, desk, nowMs }: DesksProps) {
+  const { ready, openId } = at;
+  const inTime = useDeferredValue(ready.map(({ id }) => id).join(" ")).split(" ");
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {at.message === undefined && (
+        <Pane isOpen>
+          <NotHere at={at} />
+        </Pane>
+      )}
+      {ready
+        .filter(({ id }) => id === openId || inTime.includes(String(id)))
+        .map((message) => (
+          <Pane key={message.id} isOpen={message.id === openId} isEdit={at.draftOf(message.id) !== null}>
+            <DeskInTime
+              isOpen={message.id === openId}
+              message={message}
+              desk={desk}
+              nowMs={nowMs}
+              draft={at.draftOf(message.id)}
+              {...at.act}
+              onBack={() => at.select(null)}
+              onTogether={at.decisions.approvedTogether}
+            />
+          </Pane>
+        ))}
+    </div>
+  );
+}
+
+/** What nobody sees is drawn anew only when its message is another: clocks and actions follow when it is turned to the front. */
+const DeskInTime = memo(
+  ({ isOpen: _isOpen, ...props }: ComponentProps<typeof MessageDesk> & { isOpen: boolean }) => (
+    <MessageDesk {...props} />
+  ),
+  (before, after) => !after.isOpen && before.message === after.message,
+);
+
+type PaneProps = { isOpen: boolean; isEdit?: boolean; children: ReactNode };
+
+/** Scrolls by itself; begins at its top whenever it comes into view, or turns to an edit and back. */
+function Pane({ isOpen, isEdit = false, children }: PaneProps) {
+  const pane = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not what they are counts, but that they change
+  useEffect(() => {
+    pane.current?.scrollTo(0, 0);
+  }, [isOpen, isEdit]);
+  return (
+    <div
+      ref={pane}
+      className={cn(
+        "flex min-h-0 flex-1 flex-col max-md:pb-16 md:absolute md:inset-0 md:overflow-y-auto",
+        !isOpen && "invisible max-md:hidden",
+      )}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** In place of a message: none is open, it could not be had, or it is on its way. */
+function NotHere({ at: { openId, opened } }: Pick<DesksProps, "at">) {
   if (openId === null)
     return (
       <Empty title="No message is open" icon={<MousePointer2 aria-hidden />} className="my-auto">
         Choose one at the left, or come back when something waits.
       </Empty>
     );
-  if (opened.error !== null && message === undefined)
+  if (opened.error !== null)
     return (
       <ErrorState
         title="This message could not be shown"
@@ -106,23 +168,10 @@ function Opened({ at, desk, nowMs }: OpenedProps) {
         {refusalText(opened.error)}
       </ErrorState>
     );
-  if (message === undefined)
-    return (
-      <Loading>
-        <MessageSkeleton />
-      </Loading>
-    );
   return (
-    <MessageDesk
-      key={message.id}
-      message={message}
-      desk={desk}
-      nowMs={nowMs}
-      draft={at.draft}
-      {...at.act}
-      onBack={() => at.select(null)}
-      onTogether={at.decisions.approvedTogether}
-    />
+    <Loading>
+      <MessageSkeleton />
+    </Loading>
   );
 }
 

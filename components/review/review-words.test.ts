@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "@/server/domain/time";
-import { actorWords, nameOf, riskWords, timeLeft } from "./review-words";
+import { actorWords, hourToday, nameOf, riskWords, timeLeft } from "./review-words";
 
 const NBSP = "\u00a0";
 
@@ -31,6 +31,14 @@ describe("the other words", () => {
     expect(actorWords("user:8", "Jonas Keller", 7)).toBe("Jonas Keller");
     expect(actorWords("user:8", null, 7)).toBe("a person who left");
     expect(actorWords(null, null, 7)).toBe("nobody");
+  });
+
+  it("names the day of what was not today, by the company's clock", () => {
+    const now = Date.parse("2026-11-28T07:00:00Z");
+    const at = (text: string) => hourToday(new Date(text), now, "Europe/Berlin").replaceAll(NBSP, " ");
+    expect(at("2026-11-28T05:46:00Z")).toBe("06:46");
+    expect(at("2026-11-27T23:30:00Z")).toBe("00:30");
+    expect(at("2026-11-27T22:30:00Z")).toBe("27 Nov, 23:30");
   });
 
   it("has three words for risk", () => {

@@ -36,6 +36,13 @@ export function nameOf({ person, customerId }: Pick<HeldMessage, "person" | "cus
 export const rowName = ({ customer, customerId }: { customer: string | null; customerId: number }): string =>
   customer ?? `Customer ${customerId}`;
 
+/** The hour of what is today by the company's clock, else the day and the hour. */
+export function hourToday(at: Date, nowMs: number, timeZone: string): string {
+  const time = formatInstant(at, timeZone, "time");
+  const isToday = formatInstant(at, timeZone, "date") === formatInstant(nowMs, timeZone, "date");
+  return isToday ? time : `${formatInstant(at, timeZone, "day")}, ${time}`;
+}
+
 const SAME_DAY_MS = 20 * HOUR_MS;
 
 /** The hour of what was within the last day, else the day. */

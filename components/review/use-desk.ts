@@ -1,10 +1,12 @@
 "use client";
 import { useState } from "react";
 import { useCompany } from "@/components/company";
+import { usePageKeys } from "@/components/ui/page-keys";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { RejectReason } from "@/server/domain/review";
 import { usableWords } from "./alternatives";
 import { COMMENT_FIELD } from "./comments";
+import { REVIEW_KEYS } from "./review-keys";
 import type { CopyDraft, Desk, HeldMessage, QueueFilter, QueueRow } from "./review-types";
 import { nameOf } from "./review-words";
 import { useAssign } from "./use-assign";
@@ -22,8 +24,9 @@ type Options = {
   listed: readonly QueueRow[];
   first: { message: HeldMessage | null; atMs: number };
 };
-/** The dialog that is open. A rejection names its message: it must not fall on another that has come into view. */
-export type Asking = { kind: "reject"; id: number } | { kind: "keys" } | null;
+/** The message whose rejection is asked for: it must not fall on another that has come into view. */
+export type Asking = { id: number } | null;
+/** Messages made ready behind the one in view. */
 const AHEAD = 2;
 
 /** Everything that happens at the desk: which message is open, what is done with it, by press or by key. */
@@ -38,9 +41,9 @@ export function useDesk({ desk, filter, listed, first }: Options) {
   const rows = filter.tab === "decided" ? listed : listed.filter(({ id }) => !hidden.has(id));
   const { openId, place, next: following, leave } = useOpenPlace(JSON.stringify(filter), rows, chosen);
   const ahead = rows.slice(following, following + AHEAD).map(({ id }) => id);
-  const opened = useOpenMessage({ id: openId, first, ahead });
+  const around = [rows[place - 1]?.id, openId, ...ahead].filter((id) => typeof id === "number");
+  const { opened, ready } = useOpenMessage({ id: openId, first, around });
   const message = opened.data;
-  const draft = message === undefined ? null : drafts.openFor(message.id);
 
   const move = (step: number) => {
     const next = rows[step > 0 ? following : place - 1];
@@ -55,16 +58,33 @@ export function useDesk({ desk, filter, listed, first }: Options) {
   };
 
   const words = message === undefined || !desk.mayDecide ? [] : usableWords(message);
+  usePageKeys(REVIEW_KEYS);
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
-    "?": () => setAsking({ kind: "keys" }),
-    c: () => document.getElementsByName(COMMENT_FIELD)[0]?.focus(),
+    // of the messages that are drawn, the one in view takes the focus
+    c: () => {
+      for (const field of document.getElementsByName(COMMENT_FIELD)) field.focus();
+    },
     ...(desk.mayDecide ? act.keys : {}),
     ...Object.fromEntries(words.slice(0, 9).map(({ copy }, i) => [String(i + 1), () => act.onDraft(copy)])),
   });
 
-  return { rows, chosen, openId, select, opened, message, draft, asking, setAsking, act, decisions, words };
+  return {
+    rows,
+    chosen,
+    openId,
+    select,
+    opened,
+    message,
+    ready,
+    draftOf: drafts.openFor,
+    asking,
+    setAsking,
+    act,
+    decisions,
+    words,
+  };
 }
 
 type ActOptions = {
@@ -95,7 +115,7 @@ function useMessageActions({ message, desk, drafts, decisions, goOn, setAsking }
 
   const on = {
     onApprove: approve,
-    onReject: held(({ id }) => setAsking({ kind: "reject", id })),
+    onReject: held(({ id }) => setAsking({ id })),
     rejectFor: (answer: { reasonCode: RejectReason; note: string }) => {
       setAsking(null);
       decide((one) => decisions.reject(subjectOf(one), answer, readMs()))();

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 type Row = { id: number };
 
@@ -16,9 +16,9 @@ export function useOpenPlace(list: string, rows: readonly Row[], chosen: number 
   const isGone = found === -1 && kept !== null && kept.id === openId;
   const place = isGone ? kept.place : found;
 
-  useEffect(() => {
-    if (openId !== null && found !== -1) setLast({ list, id: openId, place: found });
-  }, [list, openId, found]);
+  const isMoved = kept?.id !== openId || kept.place !== found;
+  // while rendering: an effect would have everything drawn a second time before it is seen
+  if (openId !== null && found !== -1 && isMoved) setLast({ list, id: openId, place: found });
 
   return {
     openId,

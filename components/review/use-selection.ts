@@ -1,14 +1,23 @@
 "use client";
 import { useSearchParams } from "next/navigation";
-import { useCallback } from "react";
+import { useCallback, useSyncExternalStore } from "react";
+
+const moves = new EventTarget();
+const MOVED = "moved";
 
 /**
  * The message that is open, kept in the address (`?item=12`). Changing it loads no page. On a phone, opening the first one
  * makes an entry in the history, so that Back leads to the list.
  */
 export function useSelection() {
-  const params = useSearchParams();
-  const chosen = rowIdOf(params.get("item"));
+  const drawn = rowIdOf(useSearchParams().get("item"));
+  // the router tells of a change when it has the time; the address itself is read at once. Not by the function's own
+  // name: one that is new with each render has it compared anew after the router's own moves
+  const chosen = useSyncExternalStore(
+    followMoves,
+    () => selectedNow(),
+    () => drawn,
+  );
 
   const select = useCallback((id: number | null) => {
     const url = new URL(window.location.href);
@@ -18,9 +27,19 @@ export function useSelection() {
     const place = url.pathname + url.search;
     if (before === null && id !== null) window.history.pushState(null, "", place);
     else window.history.replaceState(null, "", place);
+    moves.dispatchEvent(new Event(MOVED));
   }, []);
 
   return { chosen, select };
+}
+
+function followMoves(onMove: () => void): () => void {
+  moves.addEventListener(MOVED, onMove);
+  window.addEventListener("popstate", onMove);
+  return () => {
+    moves.removeEventListener(MOVED, onMove);
+    window.removeEventListener("popstate", onMove);
+  };
 }
 
 /** The message in the address at this moment, for what comes back later than the render that asked. */

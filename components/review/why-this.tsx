@@ -1,4 +1,5 @@
 "use client";
+import { memo, useId } from "react";
 import { choiceWords, segmentWords } from "@/components/choice-words";
 import { useCompany } from "@/components/company";
 import { reasonWords } from "@/components/reason-words";
@@ -9,14 +10,17 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { INSIGHTS } from "@/server/domain/insight";
 import type { Desk, HeldMessage } from "./review-types";
 
+type Props = { message: HeldMessage; offers: Desk["offers"] };
+
 /** The reasoning behind the message: segment, findings, what else was possible and how likely each was to be drawn. */
-export function WhyThis({ message, offers }: { message: HeldMessage; offers: Desk["offers"] }) {
+export const WhyThis = memo(function WhyThis({ message, offers }: Props) {
+  const id = useId();
   const company = useCompany();
   const { decision, candidates } = message;
   const currency = message.currency ?? company.currency;
   return (
-    <section aria-labelledby="why-this">
-      <h3 id="why-this" className="font-semibold">
+    <section aria-labelledby={id}>
+      <h3 id={id} className="font-semibold">
         Why this
       </h3>
       <p className="mt-1 text-ink-2">
@@ -43,7 +47,7 @@ export function WhyThis({ message, offers }: { message: HeldMessage; offers: Des
       )}
     </section>
   );
-}
+});
 
 type TableProps = { candidates: HeldMessage["candidates"]; offers: Desk["offers"]; currency: string };
 

@@ -13,7 +13,7 @@ export function Toaster() {
         position="bottom-right"
         style={{ fontFamily: "inherit" }}
         gap={8}
-        offset={20}
+        offset={{ bottom: 56, right: 20 }} // above what a page keeps at its foot
         mobileOffset={12}
         toastOptions={{ unstyled: true, className: "w-full" }}
       />

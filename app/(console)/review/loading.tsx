@@ -4,7 +4,10 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 export default function ReviewLoading() {
   return (
     <Loading>
-      <div className="md:grid md:h-[calc(100dvh-var(--frame-top))] md:grid-cols-[264px_minmax(0,1fr)] lg:grid-cols-[328px_minmax(0,1fr)]">
+      <div
+        data-fills-screen
+        className="md:grid md:h-[calc(100dvh-var(--frame-top))] md:grid-cols-[264px_minmax(0,1fr)] lg:grid-cols-[328px_minmax(0,1fr)]"
+      >
         <div className="grid content-start gap-3 border-r bg-surface p-4">
           {["w-1/2", "w-full", "w-full", "w-full", "w-full", "w-full"].map((width, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move

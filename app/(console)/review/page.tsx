@@ -18,8 +18,14 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
   const api = await serverCaller();
   const filter = filterOf(params);
   const wanted = idIn(one(params, "item"));
-  const [page, counts, campaigns, offers, policy, people, user] = await Promise.all([
-    api.review.list({ ...filter, limit: QUEUE_PAGE_SIZE }),
+  const listing = api.review.list({ ...filter, limit: QUEUE_PAGE_SIZE });
+  // as soon as it is known which, not when everything else is there
+  const opening = (wanted === null ? listing.then(({ rows }) => rows[0]?.id) : Promise.resolve(wanted)).then(
+    (id) => (id === undefined ? null : orNull(api.review.get({ id }))),
+  );
+  const [page, message, counts, campaigns, offers, policy, people, user] = await Promise.all([
+    listing,
+    opening,
     api.review.counts({}),
     api.campaign.list({ pageSize: MOST_CAMPAIGNS }),
     offerTitles(),
@@ -27,8 +33,6 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
     api.review.people({}),
     getSessionUser(),
   ]);
-  const open = wanted ?? page.rows[0]?.id ?? null;
-  const message = open === null ? null : await orNull(api.review.get({ id: open }));
   const desk = {
     selfId: user?.id ?? 0,
     mayDecide: granted.has("review.decide"),
