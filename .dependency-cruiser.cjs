@@ -124,11 +124,11 @@ module.exports = {
     ban("components-know-no-routes", "", "^components/", "^app/"),
     ban(
       "features-do-not-mix",
-      "ui, charts and shell are shared",
+      "ui, charts, shell and copy are shared",
       "^components/([^/]+)/",
       "^components/([^/]+)/",
       {
-        pathNot: "^components/($1|ui|charts|shell)/",
+        pathNot: "^components/($1|ui|charts|shell|copy)/",
       },
     ),
     ban(

@@ -55,7 +55,7 @@ function PieceLine({ piece, isChosen, onChoose }: { piece: Piece; isChosen: bool
         {word}
       </Status>
       <span className="col-span-2 truncate text-12 text-ink-3">
-        {piece.creative?.subject ?? "Not written yet"}
+        {piece.creative?.subject ?? piece.kept?.subject ?? "Not written yet"}
       </span>
     </button>
   );
@@ -65,13 +65,13 @@ function PieceLine({ piece, isChosen, onChoose }: { piece: Piece; isChosen: bool
 export const pieceTitle = ({ action, offerTitle, variant, language }: Piece): string =>
   `${offerTitle ?? ACTION_WORDS[action].title}, variant ${variant.toUpperCase()}, ${language}`;
 
-export function pieceStatus({ creative }: Piece): { tone: Tone | "draft"; word: string } {
-  if (creative === null) return { tone: "draft", word: "To write" };
+export function pieceStatus({ creative, kept }: Piece): { tone: Tone | "draft"; word: string } {
+  if (creative === null) return { tone: "draft", word: kept === null ? "To write" : "To lay out anew" };
   if (creative.findings.some(({ finding }) => finding.level === "block"))
     return { tone: "block", word: "Blocked" };
   if (creative.findings.length + creative.problems.length > 0) return { tone: "hold", word: "Doubted" };
   if (creative.approved) return { tone: "pass", word: "Approved" };
   return creative.writtenBy === "model"
     ? { tone: "hold", word: "By a model, waits" }
-    : { tone: "pass", word: creative.writtenBy === "rules" ? "By rules" : "By a person" };
+    : { tone: "pass", word: `By ${creative.author ?? "rules"}` };
 }

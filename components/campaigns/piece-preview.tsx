@@ -1,7 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { RefreshCw } from "lucide-react";
-import { useState } from "react";
+import { PenLine } from "lucide-react";
 import { reasonWords } from "@/components/reason-words";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
@@ -13,51 +12,54 @@ import type { MarkedSpan } from "@/components/ui/mark-spans";
 import { RenderedMail } from "@/components/ui/rendered-mail";
 import { Section } from "@/components/ui/section";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { CustomerPick, type PickedCustomer } from "./customer-pick";
+import { CustomerPick } from "./customer-pick";
 import { pieceTitle } from "./piece-list";
 import { SendTest } from "./send-test";
-import { useReach } from "./use-reach";
+import type { PreviewCustomer } from "./use-preview-customer";
 import type { Content, Piece, useWriting } from "./use-writing";
+import { WriteAgain } from "./write-again";
 
 type Creative = NonNullable<Piece["creative"]>;
 type Props = {
-  id: number;
   piece: Piece;
   creative: Creative;
   writer: Content["writer"];
   writing: ReturnType<typeof useWriting>;
+  shownTo: PreviewCustomer;
+  onEdit: () => void;
 };
 
 /** One piece as a customer would get it, with what the checks say. From here it goes to oneself at most. */
-export function PiecePreview({ id, piece, creative, writer, writing }: Props) {
+export function PiecePreview({ piece, creative, writer, writing, shownTo, onEdit }: Props) {
   const trpc = useTRPC();
-  const [picked, setPicked] = useState<PickedCustomer | null>(null);
-  const reach = useReach(id);
-  const offered = reach.data?.people.map(({ customerId, name }) => ({ id: customerId, name })) ?? [];
-  const customer = picked ?? firstOf(offered);
+  const { offered, customer, onPick } = shownTo;
   const { data, error } = useQuery({
     ...trpc.campaign.previewPiece.queryOptions({ creativeId: creative.id, customerId: customer?.id ?? 1 }),
     enabled: customer !== null,
   });
-  const canWriteAgain = writer === "model";
+  const { author } = creative;
+  const canWriteAgain = writer === "model" || author !== null;
   return (
     <Card>
       <CardHeader
         title={pieceTitle(piece)}
-        sub={piece.segmentTitle}
+        sub={author === null ? piece.segmentTitle : `${piece.segmentTitle}, written by ${author}`}
         actions={
-          <Button
-            size="sm"
-            disabled={!canWriteAgain}
-            pending={writing.isUnderWay}
-            onClick={() => void writing.request(piece.key)}
-          >
-            <RefreshCw aria-hidden /> Write again
-          </Button>
+          <>
+            <Button size="sm" disabled={creative.copy === null} onClick={onEdit}>
+              <PenLine aria-hidden /> Edit the words
+            </Button>
+            <WriteAgain
+              author={author}
+              disabled={!canWriteAgain}
+              pending={writing.isUnderWay}
+              onWrite={() => void writing.request(piece.key)}
+            />
+          </>
         }
       />
       <Section className="mt-3 grid gap-3">
-        <CustomerPick offered={offered} picked={customer} onPick={setPicked} />
+        <CustomerPick offered={offered} picked={customer} onPick={onPick} />
         {customer !== null && (
           <SendTest key={creative.id} creativeId={creative.id} customerId={customer.id} />
         )}
@@ -87,14 +89,11 @@ export function PiecePreview({ id, piece, creative, writer, writing }: Props) {
       <CardFooter>
         {canWriteAgain
           ? "No customer is written to from here. Links lead nowhere in the preview."
-          : "No customer is written to from here. Rules write the same words from the same brief: change the brief to have others."}
+          : "No customer is written to from here. Rules write the same words from the same brief: edit them to have others."}
       </CardFooter>
     </Card>
   );
 }
-
-const firstOf = ([first]: readonly { id: number; name: string | null }[]): PickedCustomer | null =>
-  first === undefined ? null : { id: first.id, name: first.name ?? `No. ${first.id}` };
 
 type Finding = Creative["findings"][number];
 

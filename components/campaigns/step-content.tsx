@@ -1,12 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { PenLine } from "lucide-react";
+import { useState } from "react";
 import { useController, useFormContext } from "react-hook-form";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
-import { Empty } from "@/components/ui/empty";
 import { Field } from "@/components/ui/field";
 import { formatCount } from "@/components/ui/format";
 import { NumberInput } from "@/components/ui/number-input";
@@ -15,8 +15,8 @@ import { Progress } from "@/components/ui/progress";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { useUrlParams } from "@/components/ui/use-url-params";
 import type { CampaignBody } from "@/server/domain/campaign";
+import { ChosenPiece, type Drafts } from "./chosen-piece";
 import { PieceList } from "./piece-list";
-import { PiecePreview } from "./piece-preview";
 import { type Content, useWriting } from "./use-writing";
 
 const VARIANTS = ["a", "b", "c", "d", "e"];
@@ -29,6 +29,7 @@ export function StepContent({ id, flush }: { id: number; flush: () => Promise<bo
     ...trpc.campaign.content.queryOptions({ id }),
     refetchInterval: writing.isUnderWay ? 1500 : false,
   });
+  const drafts = useState<Drafts>({});
   const { params, set } = useUrlParams();
   if (error) return <Callout tone="block">The content could not be read: {error.message}</Callout>;
   if (data === undefined)
@@ -45,21 +46,14 @@ export function StepContent({ id, flush }: { id: number; flush: () => Promise<bo
         <PieceList content={data} chosen={chosen?.key ?? null} onChoose={(piece) => set({ piece })} />
       </Stack>
       <Stack className="lg:col-span-7">
-        {chosen?.creative ? (
-          <PiecePreview
-            id={id}
-            piece={chosen}
-            creative={chosen.creative}
-            writer={data.writer}
-            writing={writing}
-          />
-        ) : (
-          <Card>
-            <Empty title="Nothing to read yet" icon={<PenLine aria-hidden />}>
-              Once a piece is written, it is shown here as a customer would get it.
-            </Empty>
-          </Card>
-        )}
+        <ChosenPiece
+          key={chosen?.key}
+          id={id}
+          piece={chosen}
+          content={data}
+          writing={writing}
+          drafts={drafts}
+        />
       </Stack>
     </Grid>
   );
@@ -119,7 +113,7 @@ function WritingCard({ content, writing }: { content: Content; writing: ReturnTy
       <CardFooter>
         {content.writer === "model"
           ? "A model writes; the rules take over where it fails. Its messages wait until a person approved the words."
-          : "Rules write, from fixed sentences and the brand guide. With a model configured, it writes instead."}
+          : "Rules write, from fixed sentences and the brand guide; with a model configured, it writes instead. Any piece can be edited."}
         {content.segmentor !== null && ` Segments by: ${content.segmentor}.`}
       </CardFooter>
     </Card>

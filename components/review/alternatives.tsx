@@ -2,11 +2,12 @@
 import { useId } from "react";
 import { choiceWords } from "@/components/choice-words";
 import { useCompany } from "@/components/company";
+import type { CopyDraft } from "@/components/copy/copy-types";
 import { Button } from "@/components/ui/button";
 import { formatMoney } from "@/components/ui/format";
 import { Hint } from "@/components/ui/hint";
 import { Kbd } from "@/components/ui/kbd";
-import type { CopyDraft, Desk, HeldMessage } from "./review-types";
+import type { Desk, HeldMessage } from "./review-types";
 
 type Alternative = HeldMessage["alternatives"][number];
 type Props = {

@@ -1,7 +1,12 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useCallback } from "react";
 import { useCompany } from "@/components/company";
+import { checkTold } from "@/components/copy/check-told";
+import { sameCopy } from "@/components/copy/copy-changes";
+import { CopyEditor } from "@/components/copy/copy-editor";
+import type { CopyDraft } from "@/components/copy/copy-types";
+import { useLiveCheck } from "@/components/copy/use-live-check";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
@@ -10,17 +15,11 @@ import { formatHash } from "@/components/ui/format";
 import { Hint } from "@/components/ui/hint";
 import { Kbd } from "@/components/ui/kbd";
 import { ReasonCode } from "@/components/ui/reason-code";
-import { Segmented } from "@/components/ui/segmented";
 import { showToast } from "@/components/ui/toast";
-import { CopyChanges, sameCopy } from "./copy-changes";
-import { CopyFields } from "./copy-fields";
-import { EditChecks } from "./edit-checks";
 import { MailView } from "./mail-view";
-import type { Checked, CopyDraft, HeldMessage } from "./review-types";
+import type { HeldMessage } from "./review-types";
 import { nameOf } from "./review-words";
-import { useLiveCheck } from "./use-live-check";
 
-type View = "write" | "changes" | "preview";
 type Props = {
   message: HeldMessage;
   /** the words that wait, before layout */
@@ -41,9 +40,9 @@ type Props = {
 export function EditPanel(props: Props) {
   const { message, before, draft, onDraft, onClose } = props;
   const company = useCompany();
-  const [view, setView] = useState<View>("write");
   const isChanged = !sameCopy(before, draft);
-  const { current, latest, problem } = useLiveCheck(message.id, draft, isChanged);
+  const check = useLiveCheck(useCheck(message.id), draft, isChanged);
+  const { current } = check;
   const saving = useSave(props);
   const maySave = isChanged && current?.canSave === true && !saving.isPending;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -51,38 +50,23 @@ export function EditPanel(props: Props) {
     const isSave = event.key === "Enter" && (event.metaKey || event.ctrlKey);
     if (isSave && maySave) void saving.save(!props.fourEyes);
   };
-  const preview = latest?.preview ?? null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys repeat what the buttons inside do
     <div onKeyDown={onKeyDown} className="grid gap-4">
-      <Segmented
-        label="Edit"
-        className="justify-self-start"
-        value={view}
-        onValueChange={setView}
-        options={[
-          { value: "write", label: "Write" },
-          { value: "changes", label: "Changes" },
-          { value: "preview", label: "Preview", disabled: preview === null },
-        ]}
+      <CopyEditor
+        before={before}
+        draft={draft}
+        check={check}
+        currency={message.currency ?? company.currency}
+        onDraft={onDraft}
+        preview={(mail) => <MailView message={message} preview={mail} />}
       />
-      {view === "write" && <CopyFields copy={draft} problems={latest?.problems ?? []} onChange={onDraft} />}
-      {view === "changes" && <CopyChanges before={before} after={draft} />}
-      {view === "preview" && preview !== null && <MailView message={message} preview={preview} />}
-      {isChanged && (
-        <EditChecks
-          checked={latest}
-          isCurrent={current !== null}
-          problem={problem}
-          currency={message.currency ?? company.currency}
-        />
-      )}
       <EditActions
         {...props}
         {...saving}
         isChanged={isChanged}
         maySave={maySave}
-        told={isChanged ? toldBy(current) : "Nothing is changed yet"}
+        told={isChanged ? checkTold(current) : "Nothing is changed yet"}
       />
       <Hint>
         {props.fourEyes && "The policy has somebody else approve what you edit. "}
@@ -100,16 +84,6 @@ export function EditPanel(props: Props) {
 
 type ActionProps = Props &
   ReturnType<typeof useSave> & { isChanged: boolean; maySave: boolean; told: string };
-
-/** The checks in a few words. */
-function toldBy(checked: Checked | null): string {
-  if (checked === null) return "Checking…";
-  const { problems, findings } = checked;
-  const stops = problems.length + findings.filter(({ finding }) => finding.level === "block").length;
-  if (stops > 0)
-    return stops === 1 ? "One thing has to be mended first" : `${stops} things have to be mended first`;
-  return findings.length === 0 ? "Every guardrail lets it by" : "May be saved; a person settles the doubts";
-}
 
 /** Stays in view at the foot while the words scroll. */
 function EditActions({ before, fourEyes, isChanged, maySave, isPending, problem, told, ...on }: ActionProps) {
@@ -148,6 +122,11 @@ function EditActions({ before, fourEyes, isChanged, maySave, isPending, problem,
       </div>
     </div>
   );
+}
+
+function useCheck(id: number) {
+  const { mutateAsync } = useMutation(useTRPC().review.check.mutationOptions());
+  return useCallback((copy: CopyDraft) => mutateAsync({ id, copy }), [mutateAsync, id]);
 }
 
 function useSave({ message, draft, onSaved, onApprove }: Props) {

@@ -2,6 +2,7 @@
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import { useCompany } from "@/components/company";
+import type { CopyDraft } from "@/components/copy/copy-types";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { usePageLoaded } from "@/components/ui/use-page-loaded";
 import { Alternatives } from "./alternatives";
@@ -11,7 +12,7 @@ import { HeldReasons } from "./held-reasons";
 import { MailView } from "./mail-view";
 import { MessageHead } from "./message-head";
 import { RecentPast } from "./recent-past";
-import type { CopyDraft, Desk, HeldMessage } from "./review-types";
+import type { Desk, HeldMessage } from "./review-types";
 import { WhatHappened } from "./what-happened";
 import { WhyThis } from "./why-this";
 

@@ -1,4 +1,4 @@
-import type { Answer, Ask } from "@/components/api-types";
+import type { Answer } from "@/components/api-types";
 
 /** One line of the queue. */
 export type QueueRow = Answer["review"]["list"]["rows"][number];
@@ -6,8 +6,6 @@ export type QueuePage = Answer["review"]["list"];
 /** One message with everything beside it. */
 export type HeldMessage = Answer["review"]["get"];
 export type Counts = Answer["review"]["counts"];
-export type Checked = Answer["review"]["check"];
-export type CopyDraft = Ask["review"]["check"]["copy"];
 
 /** What the address chooses of the queue. */
 export type QueueFilter = {

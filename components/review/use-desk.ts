@@ -1,13 +1,14 @@
 "use client";
 import { useState } from "react";
 import { useCompany } from "@/components/company";
+import type { CopyDraft } from "@/components/copy/copy-types";
 import { usePageKeys } from "@/components/ui/page-keys";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { RejectReason } from "@/server/domain/review";
 import { usableWords } from "./alternatives";
 import { COMMENT_FIELD } from "./comments";
 import { REVIEW_KEYS } from "./review-keys";
-import type { CopyDraft, Desk, HeldMessage, QueueFilter, QueueRow } from "./review-types";
+import type { Desk, HeldMessage, QueueFilter, QueueRow } from "./review-types";
 import { nameOf } from "./review-words";
 import { useAssign } from "./use-assign";
 import { useDecisions } from "./use-decisions";

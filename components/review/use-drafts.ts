@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import type { CopyDraft } from "./review-types";
+import type { CopyDraft } from "@/components/copy/copy-types";
 
 /** Edits in progress, by message: leaving one for another does not lose it. One at most is open. */
 export function useDrafts() {

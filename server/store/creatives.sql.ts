@@ -25,7 +25,9 @@ export type NewCreative = Piece & {
   brandVersion: number;
   /** hex, as is `madeFrom` */
   creativeHash: string;
-  writtenBy: "model" | "rules";
+  writtenBy: PlannedCreative["writtenBy"];
+  /** as in the audit, where a person wrote it */
+  author: string | null;
   model: string | null;
   promptVersion: string | null;
   madeFrom: string;
@@ -33,26 +35,29 @@ export type NewCreative = Piece & {
 };
 
 /** A stored creative with the words that it was laid out from. */
-export type MadeCreative = { planned: PlannedCreative; copy: CopyText | null };
+export type MadeCreative = { planned: PlannedCreative; copy: CopyText | null; author: string | null };
 
-type Row = PlannedCreative & { madeFrom: string; copy: CopyText | null };
+type Row = PlannedCreative & Omit<MadeCreative, "planned"> & { madeFrom: string };
 
-/** The campaign's creatives that were made from exactly these inputs, by input (hex); the newest where there are several. */
+/**
+ * The campaign's creatives that were made from exactly these inputs, by input (hex). Where there are several, a person's
+ * words come before others, and then the newest.
+ */
 export async function creativesMadeFrom(
   sql: Sql,
   campaignId: number,
   inputs: readonly string[],
 ): Promise<Map<string, MadeCreative>> {
   const rows = await sql.rows<Row>(
-    `SELECT id, segment, action, offer_id AS "offerId", channel, variant, language, copy,
+    `SELECT id, segment, action, offer_id AS "offerId", channel, variant, language, copy, author,
        encode(creative_hash, 'hex') AS "creativeHash", written_by AS "writtenBy", encode(made_from, 'hex') AS "madeFrom"
      FROM creatives
      WHERE campaign_id = $1 AND customer_id IS NULL
        AND made_from IN (SELECT decode(input, 'hex') FROM unnest($2::text[]) AS input)
-     ORDER BY id`,
+     ORDER BY written_by = 'person', id`,
     [campaignId, inputs],
   );
-  return new Map(rows.map(({ madeFrom, copy, ...planned }) => [madeFrom, { planned, copy }]));
+  return new Map(rows.map(({ madeFrom, copy, author, ...planned }) => [madeFrom, { planned, copy, author }]));
 }
 
 /**
@@ -64,13 +69,14 @@ export async function insertCreatives(sql: Sql, creatives: readonly NewCreative[
     `WITH given AS (
        SELECT * FROM jsonb_to_recordset($1::jsonb) AS g("campaignId" int, "campaignVersion" int, segment text, action text,
          "offerId" text, channel text, variant text, language text, subject text, preheader text, html text, text text,
-         slots jsonb, copy jsonb, "brandVersion" int, "creativeHash" text, "writtenBy" text, model text,
+         slots jsonb, copy jsonb, "brandVersion" int, "creativeHash" text, "writtenBy" text, author text, model text,
          "promptVersion" text, "madeFrom" text, links jsonb)
      ), written AS (
        INSERT INTO creatives (campaign_id, campaign_version, segment, action, offer_id, channel, variant, language, subject,
-         preheader, html, text, slots, copy, brand_version, creative_hash, written_by, model, prompt_version, made_from, created_at)
+         preheader, html, text, slots, copy, brand_version, creative_hash, written_by, author, model, prompt_version,
+         made_from, created_at)
        SELECT "campaignId", "campaignVersion", segment, action, "offerId", channel, variant, language, subject,
-         preheader, html, text, slots, copy, "brandVersion", decode("creativeHash", 'hex'), "writtenBy", model,
+         preheader, html, text, slots, copy, "brandVersion", decode("creativeHash", 'hex'), "writtenBy", author, model,
          "promptVersion", decode("madeFrom", 'hex'), $2 FROM given
        ON CONFLICT (campaign_id, campaign_version, segment, action, offer_id, channel, variant, language, customer_id, creative_hash)
          DO UPDATE SET made_from = EXCLUDED.made_from

@@ -17,7 +17,8 @@ export type ReviewItem = {
   assignee: number | null;
   sendAt: Date;
   edited: boolean;
-  editedBy: string | null;
+  /** who wrote the words, where a person did: as an edit, or for the campaign */
+  wordsBy: string | null;
   decidedBy: string | null;
   decidedAt: Date | null;
   graceUntil: Date | null;
@@ -26,7 +27,7 @@ export type ReviewItem = {
 
 export const ITEM_COLUMNS = `id, run_id AS "runId", customer_id AS "customerId", campaign_id AS "campaignId", creative_id AS "creativeId",
   encode(creative_hash, 'hex') AS "creativeHash", reasons, state, assignee, send_at AS "sendAt", edited,
-  edited_by AS "editedBy", decided_by AS "decidedBy", decided_at AS "decidedAt", grace_until AS "graceUntil",
+  coalesce(edited_by, (SELECT author FROM creatives c WHERE c.id = creative_id)) AS "wordsBy", decided_by AS "decidedBy", decided_at AS "decidedAt", grace_until AS "graceUntil",
   batch_id::text AS "batchId"`;
 
 /** One item; null for an unknown id. `lock` keeps it from others for the rest of the transaction. */

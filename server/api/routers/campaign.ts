@@ -1,5 +1,6 @@
 import { audienceChoices } from "@/server/services/campaign/audience-choices";
 import { campaignAutonomy } from "@/server/services/campaign/autonomy";
+import { checkPiece } from "@/server/services/campaign/check-piece";
 import { campaignContent } from "@/server/services/campaign/content";
 import { createCampaign } from "@/server/services/campaign/create";
 import { discardDraft } from "@/server/services/campaign/discard-draft";
@@ -17,6 +18,7 @@ import { sendTestPiece } from "@/server/services/campaign/send-test";
 import { campaignVariants } from "@/server/services/campaign/variants";
 import { getVersion } from "@/server/services/campaign/version";
 import { writeContent } from "@/server/services/campaign/write-content";
+import { writePiece } from "@/server/services/campaign/write-piece";
 import { mutation, query, router } from "../trpc";
 
 export const campaignRouter = router({
@@ -36,6 +38,9 @@ export const campaignRouter = router({
   discard: mutation(discardDraft),
   duplicate: mutation(duplicateCampaign),
   move: mutation(moveCampaign),
+  /** asked with every pause in typing: too long for an address */
+  checkPiece: mutation(checkPiece),
+  writePiece: mutation(writePiece),
   requestContent: mutation(requestContent),
   writeContent: mutation(writeContent),
   sendTest: mutation(sendTestPiece),

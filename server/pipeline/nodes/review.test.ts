@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Autonomy } from "@/server/domain/campaign-state";
+import { defaultPolicy } from "@/server/domain/settings/policy";
 import { line } from "../line";
 import type { Words } from "../ports";
 import { aCustomer } from "../testing/a-customer";
@@ -17,6 +18,7 @@ describe("who looks first", () => {
     by?: Writer;
     approved?: boolean;
     vip?: boolean;
+    fourEyes?: boolean;
     verdict: string;
     why: string[];
   }>([
@@ -27,6 +29,15 @@ describe("who looks first", () => {
     { autonomy: "review-flagged", verdict: "sent-on", why: [] },
     { autonomy: "review-flagged", by: "model", verdict: "held", why: ["review.words-unapproved"] },
     { autonomy: "review-flagged", by: "model", approved: true, verdict: "sent-on", why: [] },
+    { autonomy: "review-flagged", by: "person", verdict: "sent-on", why: [] },
+    {
+      autonomy: "review-flagged",
+      by: "person",
+      fourEyes: true,
+      verdict: "held",
+      why: ["review.words-unapproved"],
+    },
+    { autonomy: "review-flagged", by: "person", fourEyes: true, approved: true, verdict: "sent-on", why: [] },
     { autonomy: "review-flagged", vip: true, verdict: "held", why: ["high-value.vip"] },
     {
       autonomy: "review-flagged",
@@ -38,8 +49,11 @@ describe("who looks first", () => {
     { autonomy: "autonomous", by: "model", verdict: "sent-on", why: [] },
     { autonomy: "autonomous", vip: true, verdict: "held", why: ["high-value.vip"] },
   ])("$autonomy, written by $by, approved $approved, VIP $vip: $verdict", async (given) => {
-    const { autonomy, by = "rules", approved = false, vip = false, verdict, why } = given;
-    const plan = aPlan({ campaign: { autonomy } });
+    const { autonomy, by = "rules", approved = false, vip = false, fourEyes = false, verdict, why } = given;
+    const plan = aPlan({
+      campaign: { autonomy },
+      policy: { ...defaultPolicy, review: { ...defaultPolicy.review, fourEyes } },
+    });
     const recorded = await decideOne(plan, aCustomer({ vip }), { words: words(plan, by, approved) });
     expect(recorded.decision.verdict).toBe(verdict);
     expect(recorded.why.map(({ code }) => code)).toEqual(why);

@@ -15,12 +15,12 @@ const NOBODY: Review = { why: [] };
  * Whether a person looks before the message goes, by the campaign's autonomy. A guardrail's doubt always holds.
  *
  * observe: nothing leaves. review-all: everything is held. review-flagged: words that a model wrote and nobody has
- * approved are held too. autonomous: doubts only. A random share of what would pass is held as a sample, drawn by run.
- * Source: docs/decisions/013.
+ * approved are held too, and a person's words where the policy sets four eyes. autonomous: doubts only. A random share of what would pass is held as a sample, drawn by run.
+ * Source: docs/decisions/013, 056.
  */
 export const review: Node<"review", In, Review, void> = {
   name: "review",
-  version: 1,
+  version: 2,
   async ask() {},
   decide({ customerId, goal, message, safety }) {
     const { autonomy, reviewSample } = goal.campaign;
@@ -28,7 +28,7 @@ export const review: Node<"review", In, Review, void> = {
     const why: Reason[] = safety.raised.map(({ finding }) => finding.reason);
     const own: Reason[] = [];
     if (autonomy === "review-all") own.push({ code: "review.all" });
-    else if (autonomy === "review-flagged" && isUnseen(message))
+    else if (autonomy === "review-flagged" && isUnseen(message, goal))
       own.push({ code: "review.words-unapproved" });
     const isOpen = why.length + own.length === 0;
     if (isOpen && place(saltOf("review-sample", goal.runId), customerId) < reviewSample)
@@ -37,4 +37,6 @@ export const review: Node<"review", In, Review, void> = {
   },
 };
 
-const isUnseen = ({ creative, approved }: Words) => creative.writtenBy === "model" && !approved;
+function isUnseen({ creative: { writtenBy }, approved }: Words, { policy }: RunPlan): boolean {
+  return !approved && (writtenBy === "model" || (writtenBy === "person" && policy.review.fourEyes));
+}

@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { type CopyProblem, checkCopy } from "@/server/domain/copy/check-copy";
 import { rowId } from "@/server/domain/row-id";
-import type { Offer } from "@/server/domain/settings/configuration";
 import type { Policy } from "@/server/domain/settings/policy";
-import { checkWith, type Raised } from "@/server/guardrails/check-all";
-import type { Guardrail } from "@/server/guardrails/contract";
 import { draftOf } from "@/server/guardrails/draft-of";
-import { guardrails } from "@/server/guardrails/index";
 import { rulesWriter } from "@/server/llm/rules-writer";
 import { chooseSegmentor } from "@/server/pipeline/choose-segmentor";
 import { segmentorOf } from "@/server/segmentors";
@@ -14,18 +10,14 @@ import {
   approvedAmong,
   type CreativeBody,
   creativeBodies,
-  creativesMadeFrom,
   type MadeCreative,
 } from "@/server/store/creatives.sql";
+import { authorNames } from "@/server/store/setting-versions";
 import { settingInForce } from "@/server/store/settings";
+import { standingPieces } from "../run/standing-pieces";
 import { view } from "../verb";
 import { type ContentPlan, contentPlan } from "./content-plan";
-
-const checkWords = checkWith(
-  Object.fromEntries(
-    Object.entries(guardrails).filter(([, rule]: [string, Guardrail]) => rule.reads.length === 0),
-  ),
-);
+import { wordFindings } from "./word-findings";
 
 /**
  * The pieces that a run of the campaign as it stands would use, written or not, with what speaks against each. `writer`
@@ -37,13 +29,19 @@ export const campaignContent = view(
     const { database, writer } = ctx.platform;
     const { sql } = database;
     const plan = await contentPlan(sql, id, now);
-    const made = await creativesMadeFrom(sql, id, [...plan.briefs.keys()]);
+    const { made, kept } = await standingPieces(sql, id, plan.briefs);
     const ids = [...made.values()].map(({ planned }) => planned.id);
-    const [bodies, approved] = await Promise.all([creativeBodies(sql, ids), approvedAmong(sql, ids)]);
+    const authors = [...made.values(), ...kept.values()].flatMap(({ author }) => author ?? []);
+    const [bodies, approved, names] = await Promise.all([
+      creativeBodies(sql, ids),
+      approvedAmong(sql, ids),
+      authorNames(sql, authors),
+    ]);
     const written = {
       made,
       bodies: new Map(bodies.map((one) => [one.id, one])),
       approved: new Set(approved),
+      names,
     };
     const { body: policy } = await settingInForce(sql, "policy");
     const judged: Judged = { plan, policy, nowMs: now.getTime() };
@@ -57,10 +55,13 @@ export const campaignContent = view(
         segment: piece.segment,
         segmentTitle: segmentor?.segments[piece.segment] ?? piece.segment,
         action: piece.action,
+        offerId: piece.offerId,
         offerTitle: brief.offer?.title ?? null,
         variant: piece.variant,
         language: piece.language,
         creative: creativeOf(written, judged, key),
+        /** a person's words from before the brief changed, which are taken over when the piece is written */
+        kept: kept.get(key)?.copy ?? null,
       })),
     };
   },
@@ -70,34 +71,30 @@ type Written = {
   made: ReadonlyMap<string, MadeCreative>;
   bodies: ReadonlyMap<number, CreativeBody>;
   approved: ReadonlySet<number>;
+  names: ReadonlyMap<string, string>;
 };
 
 type Judged = { plan: ContentPlan; policy: Policy; nowMs: number };
 
 /** A written piece with what the checks say of its words; null: nobody has written it yet. */
-function creativeOf({ made, bodies, approved }: Written, judged: Judged, key: string) {
+function creativeOf({ made, bodies, approved, names }: Written, judged: Judged, key: string) {
   const found = made.get(key);
   const briefed = judged.plan.briefs.get(key);
   const body = found === undefined ? undefined : bodies.get(found.planned.id);
   if (found === undefined || briefed === undefined || body === undefined) return null;
-  const { planned, copy } = found;
+  const { planned, copy, author } = found;
+  const { offer, company, channel } = briefed.brief;
+  const { subject, html, text } = body;
+  const piece = { channel, subject, html, text, unsubscribeUrl: null };
   const problems: CopyProblem[] = copy === null ? [] : checkCopy(copy, briefed.brief);
   return {
     id: planned.id,
-    subject: body.subject,
+    subject,
     writtenBy: planned.writtenBy,
+    author: author === null ? null : (names.get(author) ?? author),
     approved: approved.has(planned.id),
     copy,
     problems,
-    findings: wordFindings(judged, briefed.brief.offer, body),
+    findings: wordFindings(draftOf(piece, offer, company.postalAddress), judged.policy, judged.nowMs),
   };
-}
-
-function wordFindings(
-  { plan, policy, nowMs }: Judged,
-  offer: Offer | null,
-  { subject, html, text }: CreativeBody,
-): readonly Raised[] {
-  const piece = { channel: "email" as const, subject, html, text, unsubscribeUrl: null };
-  return checkWords(draftOf(piece, offer, plan.settings.company.postalAddress), {}, policy, nowMs).findings;
 }

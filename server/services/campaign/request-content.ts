@@ -1,17 +1,15 @@
 import { z } from "zod";
 import { rowId } from "@/server/domain/row-id";
-import { Refusal } from "@/server/errors";
 import { verb } from "../verb";
+import { neededNoLonger } from "./compose-piece";
 import { contentPlan } from "./content-plan";
+import { pieceKey } from "./piece-key";
+import { refuseOver } from "./working-copy";
 
 const input = z.object({
   id: rowId,
   /** a piece that stands, to be written once more; null: whatever is missing */
-  key: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable()
-    .default(null),
+  key: pieceKey.nullable().default(null),
 });
 
 /** Has the campaign's missing pieces written, or one of them once more. The writing goes on by itself. */
@@ -19,11 +17,8 @@ export const requestContent = verb(
   { action: "campaign.request-content", needs: "campaign.write", input },
   async ({ tx, now, input: { id, key } }) => {
     const { copy, briefs } = await contentPlan(tx.sql, id, now);
-    const { state } = copy.campaign;
-    if (state === "stopped" || state === "archived")
-      throw new Refusal("CONFLICT", `this campaign is ${state}; duplicate it to go on`);
-    if (key !== null && !briefs.has(key))
-      throw new Refusal("CONFLICT", "key: the campaign needs this piece no longer; load it again");
+    refuseOver(copy.campaign);
+    if (key !== null && !briefs.has(key)) throw neededNoLonger();
     const asked = { key, pieces: key === null ? briefs.size : 1 };
     return {
       out: asked,

@@ -6,7 +6,7 @@ import { Refusal } from "@/server/errors";
 import { storeDraft } from "@/server/store/campaign-drafts";
 import { storeBody } from "@/server/store/campaigns";
 import { verb } from "../verb";
-import { refuseStale, workingCopy } from "./working-copy";
+import { refuseOver, refuseStale, workingCopy } from "./working-copy";
 
 const input = z.object({
   id: rowId,
@@ -26,9 +26,7 @@ export const saveCampaign = verb(
     const before = await workingCopy(tx.sql, id, true);
     const { campaign, draft } = before;
     refuseStale(before, expectedVersion, expectedEdition);
-    if (campaign.state === "stopped" || campaign.state === "archived") {
-      throw new Refusal("CONFLICT", `this campaign is ${campaign.state}; duplicate it to go on`);
-    }
+    refuseOver(campaign);
     if (campaign.state !== "draft" && body.goal !== campaign.body.goal) {
       throw new Refusal(
         "BAD_REQUEST",

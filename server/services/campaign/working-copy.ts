@@ -34,3 +34,9 @@ export function refuseStale(
     );
   }
 }
+
+/** What was stopped or put away is changed no more. */
+export function refuseOver({ state }: Pick<StoredCampaign, "state">): void {
+  if (state === "stopped" || state === "archived")
+    throw new Refusal("CONFLICT", `this campaign is ${state}; duplicate it to go on`);
+}

@@ -7,7 +7,7 @@ import type { Renderer } from "@/server/render/contract";
 import type { CreativeContent } from "@/server/store/creative-content";
 
 export type RenderInput = {
-  creative: CreativeContent;
+  creative: Pick<CreativeContent, "subject" | "preheader" | "html" | "text">;
   person: Pick<Person, "firstName"> | undefined;
   offer: Offer | null;
   company: Pick<Company, "name">;

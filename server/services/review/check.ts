@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
-import type { Platform } from "@/server/platform";
-import { readPeople } from "@/server/store/people";
 import { reviewItem } from "@/server/store/reviews";
-import { type RenderedMessage, renderMessages } from "../outbox/render-message";
+import { checkedWords } from "../copy/checked-words";
+import { editedCopy } from "../copy/edited-copy";
 import { view } from "../verb";
-import { type ComposedEdit, composeEdit } from "./compose-edit";
-import { editedCopy } from "./inputs";
+import { composeEdit } from "./compose-edit";
 
 const input = z.object({ id: rowId, copy: editedCopy });
 
@@ -19,29 +17,6 @@ export const checkReview = view(
     const item = await reviewItem(sql, id);
     if (item === null) throw new Refusal("NOT_FOUND", `id: there is no review item ${id}`);
     const edit = await composeEdit(sql, item, copy, now);
-    const { creativeHash, problems, warnings, findings } = edit;
-    const isBlocked = problems.length > 0 || findings.some(({ finding }) => finding.level === "block");
-    return {
-      canSave: !isBlocked && creativeHash !== null,
-      creativeHash: creativeHash?.toString("hex") ?? null,
-      problems,
-      warnings,
-      findings,
-      preview: await previewOf(ctx.platform, item.customerId, edit),
-    };
+    return checkedWords(ctx.platform, edit, { ...edit.brief, customerId: item.customerId });
   },
 );
-
-/** As this customer would see it, by the engine that sends; null while the edit cannot be laid out. */
-async function previewOf(
-  { database, vault, renderer }: Platform,
-  customerId: number,
-  { original, piece, offer, company }: ComposedEdit,
-): Promise<RenderedMessage | null> {
-  if (piece === null) return null;
-  const person = (await readPeople(database.sql, vault, [customerId])).get(customerId);
-  const [preview] = await renderMessages(renderer, [
-    { creative: { ...original, ...piece }, person, offer, company },
-  ]);
-  return preview ?? null;
-}

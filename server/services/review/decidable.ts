@@ -64,8 +64,8 @@ export async function reviewPolicy(sql: Sql, now: Date): Promise<ReviewPolicy> {
 }
 
 /** Four eyes, where the policy sets them: whoever wrote the words does not approve them. */
-export function refuseOwnWords(item: Pick<ReviewItem, "editedBy">, actor: Actor, policy: ReviewPolicy): void {
-  if (policy.fourEyes && item.editedBy === nameOf(actor)) {
-    throw new Refusal("FORBIDDEN", "id: you edited this message, so somebody else has to approve it");
+export function refuseOwnWords(item: Pick<ReviewItem, "wordsBy">, actor: Actor, policy: ReviewPolicy): void {
+  if (policy.fourEyes && item.wordsBy === nameOf(actor)) {
+    throw new Refusal("FORBIDDEN", "id: you wrote these words, so somebody else has to approve it");
   }
 }

@@ -228,12 +228,24 @@ describe("approving many", () => {
 });
 
 describe("four eyes", () => {
-  test("keep an editor from approving their own words", async () => {
+  test.each([
+    ["an edit", "UPDATE review_items SET edited = true, edited_by = $1"],
+    [
+      "a piece of the campaign",
+      `WITH own AS (
+         INSERT INTO creatives (campaign_id, campaign_version, segment, action, channel, variant, language, subject, preheader,
+           html, text, slots, copy, brand_version, creative_hash, written_by, author, created_at)
+         SELECT campaign_id, campaign_version, segment, action, channel, 'b', language, subject, preheader,
+           html, text, slots, copy, brand_version, creative_hash, 'person', $1, created_at FROM creatives WHERE id = 11
+         RETURNING id
+       ) UPDATE review_items SET creative_id = own.id FROM own`,
+    ],
+  ])("keep whoever wrote %s from approving it", async (_, write) => {
     await world.sql.rows("UPDATE setting_versions SET body = $1 WHERE kind = 'policy'", [
       JSON.stringify({ ...defaultPolicy, review: { ...defaultPolicy.review, fourEyes: true } }),
     ]);
     await world.hold({ id: 1 });
-    await world.sql.rows("UPDATE review_items SET edited = true, edited_by = $1", [ines.name]);
+    await world.sql.rows(write, [ines.name]);
     await expect(approve(1)).rejects.toMatchObject({ code: "FORBIDDEN" });
     const bulk = { creativeHashes: [world.hash], expectedCount: 1 };
     await expect(ines.api.review.bulkApprove(bulk)).rejects.toMatchObject({ code: "FORBIDDEN" });

@@ -6,10 +6,12 @@ import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
 import { insertEdited } from "@/server/store/held-creatives";
 import { replaceWords } from "@/server/store/reviews";
+import { acceptedWords } from "../copy/accepted-words";
+import { editedCopy } from "../copy/edited-copy";
 import { verb } from "../verb";
-import { type ComposedEdit, composeEdit } from "./compose-edit";
+import { composeEdit } from "./compose-edit";
 import { heldItem, lostRace } from "./decidable";
-import { contentHash, editedCopy } from "./inputs";
+import { contentHash } from "./inputs";
 
 const input = z.object({ id: rowId, creativeHash: contentHash, copy: editedCopy });
 
@@ -22,7 +24,7 @@ export const editReview = verb(
   async ({ tx, actor, now, input: { id, creativeHash, copy } }) => {
     const item = await heldItem(tx.sql, id, creativeHash, "approved");
     const edit = await composeEdit(tx.sql, item, copy, now);
-    const { piece, hash } = accepted(edit);
+    const { piece, hash } = acceptedWords(edit);
     const newHash = hash.toString("hex");
     if (newHash === creativeHash) throw new Refusal("BAD_REQUEST", "copy: nothing differs from what waits");
     const words = { ...piece, copy, creativeHash: hash };
@@ -55,16 +57,3 @@ export const editReview = verb(
     };
   },
 );
-
-/** The laid-out edit, or a refusal that names every field that must change. */
-function accepted({ piece, creativeHash, problems, findings }: ComposedEdit) {
-  const blocks = findings.filter(({ finding }) => finding.level === "block");
-  const complaints = [
-    ...problems.map(({ field, code, span }) => `copy.${field}: ${code}${span === "" ? "" : ` (${span})`}`),
-    ...blocks.map(({ finding }) => `copy: blocked by ${finding.reason.code}`),
-  ];
-  if (piece === null || creativeHash === null || complaints.length > 0) {
-    throw new Refusal("BAD_REQUEST", complaints.join("; "));
-  }
-  return { piece, hash: creativeHash };
-}

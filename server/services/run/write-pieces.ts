@@ -1,14 +1,11 @@
 import { canonical } from "@/server/domain/canonical";
 import type { Platform } from "@/server/platform";
-import {
-  creativesMadeFrom,
-  insertCreatives,
-  type MadeCreative,
-  type NewCreative,
-} from "@/server/store/creatives.sql";
+import { insertCreatives, type MadeCreative, type NewCreative } from "@/server/store/creatives.sql";
+import { letGoOwnWords, type OwnWords } from "@/server/store/own-words.sql";
 import type { StoredRun } from "@/server/store/runs";
 import type { Briefed } from "./briefs-of";
-import { creativeFrom } from "./creative-from";
+import { type AuthoredCopy, creativeFrom, ownCopy } from "./creative-from";
+import { standingPieces } from "./standing-pieces";
 
 /** A language that fewer of the audience speak is served in the company's. */
 export const LANGUAGE_SHARE = 0.01;
@@ -19,8 +16,9 @@ const BATCH = 20;
 type For = Pick<StoredRun, "campaignId" | "campaignVersion" | "brandVersion">;
 
 /**
- * Has pieces written that do not stand yet, or that rules wrote, batch by batch; with `again` those of a model too.
- * Answers how many were stored: words that stand already are not stored twice.
+ * Has pieces written that do not stand yet, or that rules wrote, batch by batch; with `again` those of a model and of a
+ * person too. What a person wrote under an earlier brief comes before what a writer would say. Answers how many were
+ * stored: words that stand already are not stored twice.
  */
 export async function writePieces(
   { database, writer }: Pick<Platform, "database" | "writer">,
@@ -29,22 +27,52 @@ export async function writePieces(
   now: Date,
   again = false,
 ): Promise<number> {
-  const standing = await creativesMadeFrom(database.sql, what.campaignId, [...briefs.keys()]);
-  const open = [...briefs].filter(([input]) => again || standing.get(input)?.planned.writtenBy !== "model");
+  const { made: standing, kept } = await standingPieces(database.sql, what.campaignId, briefs);
+  const isOpen = (input: string) => (standing.get(input)?.planned.writtenBy ?? "rules") === "rules";
+  const open = [...briefs].filter(([input]) => again || isOpen(input));
   let stored = 0;
   for (let first = 0; first < open.length; first += BATCH) {
     const batch = open.slice(first, first + BATCH);
-    const copies = await writer.write(batch.map(([, { brief }]) => brief));
-    const fresh: NewCreative[] = [];
-    for (const [i, [input, briefed]] of batch.entries()) {
-      const copy = copies[i];
-      if (copy === undefined) throw new Error("the writer left a piece out");
-      if (!isSame(standing.get(input), copy.text)) fresh.push(await creativeFrom(what, input, briefed, copy));
-    }
+    const copies = await copiesFor(writer, batch, again ? new Map() : kept);
+    const fresh = await laidOut(what, batch, copies, standing);
     if (fresh.length > 0) await insertCreatives(database.sql, fresh, now);
+    if (again) await letGoOwnWords(database.sql, what.campaignId, fresh);
     stored += fresh.length;
   }
   return stored;
+}
+
+/** Creatives of those copies that do not stand already. */
+async function laidOut(
+  what: For,
+  batch: readonly [string, Briefed][],
+  copies: ReadonlyMap<string, AuthoredCopy>,
+  standing: ReadonlyMap<string, MadeCreative>,
+): Promise<NewCreative[]> {
+  const fresh: NewCreative[] = [];
+  for (const [input, briefed] of batch) {
+    const copy = copies.get(input);
+    if (copy === undefined) throw new Error("the writer left a piece out");
+    if (!isSame(standing.get(input), copy.text)) fresh.push(await creativeFrom(what, input, briefed, copy));
+  }
+  return fresh;
+}
+
+/** By the brief's hash: what a person wrote, else what the writer says. */
+async function copiesFor(
+  writer: Platform["writer"],
+  batch: readonly [string, Briefed][],
+  kept: ReadonlyMap<string, OwnWords>,
+): Promise<Map<string, AuthoredCopy>> {
+  const copies = new Map([...kept].map(([input, words]) => [input, ownCopy(words)]));
+  const open = batch.filter(([input]) => !copies.has(input));
+  if (open.length === 0) return copies;
+  const written = await writer.write(open.map(([, { brief }]) => brief));
+  for (const [i, copy] of written.entries()) {
+    const input = open[i]?.[0];
+    if (input !== undefined) copies.set(input, { ...copy, author: null });
+  }
+  return copies;
 }
 
 const isSame = (standing: MadeCreative | undefined, copy: MadeCreative["copy"]): boolean =>

@@ -1,19 +1,26 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { useTRPC } from "@/components/trpc";
-import type { Checked, CopyDraft } from "./review-types";
+import type { CheckedCopy, CopyDraft } from "./copy-types";
 
 const SETTLE_MS = 400;
 
-type Result = { copy: CopyDraft; answer: Checked };
+type Result = { copy: CopyDraft; answer: CheckedCopy };
 
-/**
- * Puts an edit to the guardrails a moment after the last key. `current` is the answer for exactly the words that stand
- * there now; null while they are being checked. `latest` is the newest answer, to go on showing meanwhile.
- */
-export function useLiveCheck(id: number, copy: CopyDraft, enabled: boolean) {
-  const { mutateAsync } = useMutation(useTRPC().review.check.mutationOptions());
+/** What the rules say of an edit, and how far they are. */
+export type LiveCheck = {
+  /** the answer for exactly the words that stand there now; null while they are being checked */
+  current: CheckedCopy | null;
+  /** the newest answer, to go on showing meanwhile */
+  latest: CheckedCopy | null;
+  problem: Error | null;
+};
+
+/** Puts an edit to the rules a moment after the last key. `check` has to stay the same function while it asks the same. */
+export function useLiveCheck(
+  check: (copy: CopyDraft) => Promise<CheckedCopy>,
+  copy: CopyDraft,
+  enabled: boolean,
+): LiveCheck {
   const [result, setResult] = useState<Result | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const asked = useRef(0);
@@ -23,7 +30,7 @@ export function useLiveCheck(id: number, copy: CopyDraft, enabled: boolean) {
     const turn = ++asked.current;
     const timer = setTimeout(async () => {
       try {
-        const answer = await mutateAsync({ id, copy });
+        const answer = await check(copy);
         if (turn !== asked.current) return; // a later key was faster
         setResult({ copy, answer });
         setProblem(null);
@@ -32,7 +39,7 @@ export function useLiveCheck(id: number, copy: CopyDraft, enabled: boolean) {
       }
     }, SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [id, copy, enabled, mutateAsync]);
+  }, [check, copy, enabled]);
 
   return {
     current: result?.copy === copy ? result.answer : null,

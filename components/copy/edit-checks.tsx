@@ -2,9 +2,9 @@ import { reasonWords } from "@/components/reason-words";
 import { refusalText } from "@/components/refusal-words";
 import { CheckItem, CheckList } from "@/components/ui/check-item";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import type { Checked } from "./review-types";
+import type { CheckedCopy } from "./copy-types";
 
-type Props = { checked: Checked | null; isCurrent: boolean; problem: Error | null; currency: string };
+type Props = { checked: CheckedCopy | null; isCurrent: boolean; problem: Error | null; currency: string };
 
 /** What the rules say of the edit as it stands. */
 export function EditChecks({ checked, isCurrent, problem, currency }: Props) {
@@ -26,7 +26,7 @@ export function EditChecks({ checked, isCurrent, problem, currency }: Props) {
   );
 }
 
-function Outcomes({ checked, currency }: { checked: Checked; currency: string }) {
+function Outcomes({ checked, currency }: { checked: CheckedCopy; currency: string }) {
   const { problems, warnings, findings } = checked;
   const isClear = problems.length + warnings.length + findings.length === 0;
   return (

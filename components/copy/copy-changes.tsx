@@ -1,5 +1,5 @@
 import { Diff } from "@/components/ui/diff";
-import type { CopyDraft } from "./review-types";
+import type { CopyDraft } from "./copy-types";
 
 const SEPARATOR = "\n\n";
 
@@ -16,7 +16,7 @@ export function CopyChanges({ before, after }: { before: CopyDraft; after: CopyD
     },
     { label: "Button", before: before.callToAction, after: after.callToAction },
   ].filter((part) => part.before !== part.after);
-  if (parts.length === 0) return <p className="text-ink-3">Nothing differs from what waits.</p>;
+  if (parts.length === 0) return <p className="text-ink-3">Nothing is changed yet.</p>;
   return (
     <div className="grid gap-3">
       {parts.map((part) => (

@@ -7,9 +7,9 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { COPY_LIMITS, MAX_PARAGRAPHS } from "@/server/domain/copy/check-copy";
-import type { Checked, CopyDraft } from "./review-types";
+import type { CheckedCopy, CopyDraft } from "./copy-types";
 
-type Props = { copy: CopyDraft; problems: Checked["problems"]; onChange: (copy: CopyDraft) => void };
+type Props = { copy: CopyDraft; problems: CheckedCopy["problems"]; onChange: (copy: CopyDraft) => void };
 
 /** The words of a message, field by field, each with what is wrong with it. */
 export function CopyFields({ copy, problems, onChange }: Props) {
@@ -87,7 +87,7 @@ function Paragraphs({ copy, problems, onChange }: Props) {
   );
 }
 
-function problemText(problems: Checked["problems"], field: string): string | undefined {
+function problemText(problems: CheckedCopy["problems"], field: string): string | undefined {
   const found = problems.filter((problem) => problem.field === field);
   if (found.length === 0) return undefined;
   return found.map(({ code, span }) => `${reasonWords(code)}${span === "" ? "" : `: “${span}”`}`).join(". ");
