@@ -40,6 +40,27 @@ describe("the audience in words", () => {
       "People who spent at least $100.00 or are VIP.",
     ],
     [
+      {
+        rules: [
+          { field: "silenceDays", op: ">=", value: 120 },
+          { field: "orders", op: ">=", value: 2 },
+          { field: "silenceDays", op: "<=", value: 200 },
+          { field: "silenceDays", op: ">=", value: 150 },
+        ],
+      },
+      "People who last ordered 120 to 200 days ago, made at least 2 orders and last ordered at least 150 days ago.",
+    ],
+    [
+      {
+        match: "any",
+        rules: [
+          { field: "orders", op: ">=", value: 5 },
+          { field: "orders", op: "<=", value: 1 },
+        ],
+      },
+      "People who made at least 5 orders or made at most 1 orders.",
+    ],
+    [
       { match: "none", rules: [{ field: "category", op: "in", value: ["Boots"] }] },
       "People who match none of: bought Boots.",
     ],

@@ -53,13 +53,8 @@ const YES_OR_NO: Partial<Record<AudienceField, readonly [string, string]>> = {
 /** The audience in one sentence of plain English. */
 export function audienceSentence(audience: Audience, known: AudienceWords): string {
   if (ruleCount(audience) === 0) return "Everyone.";
-  const own = audience.rules.map((rule) => ruleWords(rule, known));
-  const groups = audience.groups.map(({ match, rules }) =>
-    joined(
-      match,
-      rules.map((rule) => ruleWords(rule, known)),
-    ),
-  );
+  const own = rulesWords(audience, known);
+  const groups = audience.groups.map((group) => joined(group.match, rulesWords(group, known)));
   const [only] = own.length === 0 && groups.length === 1 ? groups : [];
   if (only !== undefined && audience.match !== "none") return `People who ${only}.`;
   const nested = groups.map((group) =>
@@ -67,6 +62,25 @@ export function audienceSentence(audience: Audience, known: AudienceWords): stri
   );
   return `People who ${joined(audience.match, [...own, ...nested])}.`;
 }
+
+const rulesWords = ({ match, rules }: Pick<Audience, "match" | "rules">, known: Known): string[] =>
+  (match === "all" ? withRanges(rules) : rules).map((rule) => ruleWords(rule, known));
+
+/** “At least” and “at most” of one number are read as a range, where the first of them stood. */
+function withRanges(rules: readonly Comparison[]): readonly Comparison[] {
+  const first = (of: AudienceField, as: AudienceOp | undefined) =>
+    rules.find(({ field, op }) => field === of && op === as);
+  return rules.flatMap((rule) => {
+    const other = first(rule.field, OTHER_END[rule.op]);
+    if (other === undefined || first(rule.field, rule.op) !== rule) return [rule];
+    const [low, high] = rule.op === ">=" ? [rule, other] : [other, rule];
+    if (Number(low.value) > Number(high.value)) return [rule];
+    const isFirst = rules.indexOf(rule) < rules.indexOf(other);
+    return isFirst ? [{ ...rule, op: "between", value: [Number(low.value), Number(high.value)] }] : [];
+  });
+}
+
+const OTHER_END: Partial<Record<AudienceOp, AudienceOp>> = { ">=": "<=", "<=": ">=" };
 
 function joined(match: Match, parts: readonly string[]): string {
   if (match === "none") return `match none of: ${parts.join("; ")}`;

@@ -6,7 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import type { Audience, AudienceGroup } from "@/server/domain/audience";
 import { MATCHES, type Match } from "@/server/domain/audience-fields";
-import { FIRST_RULE, RuleList } from "./rule-list";
+import { nextRule, RuleList } from "./rule-list";
 import type { AudienceChoices } from "./use-audience-choices";
 
 type Props = { audience: Audience; choices: AudienceChoices; onChange: (audience: Audience) => void };
@@ -43,7 +43,7 @@ export function AudienceBuilder({ audience, choices, onChange }: Props) {
         />
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" onClick={() => onChange({ ...audience, rules: [...rules, FIRST_RULE] })}>
+        <Button size="sm" onClick={() => onChange({ ...audience, rules: [...rules, nextRule(rules)] })}>
           <Plus aria-hidden /> Add a rule
         </Button>
         <Button size="sm" onClick={() => onChange({ ...audience, groups: [...groups, FIRST_GROUP] })}>
@@ -87,7 +87,7 @@ function Group({ group, choices, outer, onChange, onRemove }: GroupProps) {
         onChange={(next) => onChange(next.length === 0 ? null : { match, rules: next })}
       />
       <div>
-        <Button size="sm" onClick={() => onChange({ match, rules: [...rules, FIRST_RULE] })}>
+        <Button size="sm" onClick={() => onChange({ match, rules: [...rules, nextRule(rules)] })}>
           <Plus aria-hidden /> Add a rule to the group
         </Button>
       </div>

@@ -1,13 +1,14 @@
 import { audienceSentence } from "@/components/audience-sentence";
-import { formatCount, formatMoney, formatPercent } from "@/components/ui/format";
+import { channelWords } from "@/components/choice-words";
+import { formatCount, formatMoney } from "@/components/ui/format";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { ACTION_WORDS, AUTONOMY_WORDS, GOAL_WORDS, SEND_TIME_WORDS } from "./campaign-words";
-
-type Known = Parameters<typeof audienceSentence>[1];
+import { holdoutWords, shareWords } from "./holdout-words";
+import type { Known } from "./use-known";
 
 /** Everything that a version of a campaign says, a line each: for reading and for comparing two of them. */
 export function bodyLines(body: CampaignBody, known: Known): { term: string; value: string }[] {
-  const { currency } = known;
+  const { currency, offers } = known;
   return [
     { term: "Name", value: body.name },
     { term: "Goal", value: GOAL_WORDS[body.goal].title },
@@ -15,15 +16,18 @@ export function bodyLines(body: CampaignBody, known: Known): { term: string; val
     { term: "Actions", value: body.actions.map((kind) => ACTION_WORDS[kind].title).join(", ") },
     {
       term: "Offers",
-      value: body.offerIds.length === 0 ? "Every offer for the goal" : body.offerIds.join(", "),
+      value:
+        body.offerIds.length === 0
+          ? "Every offer for the goal"
+          : body.offerIds.map((id) => offers[id] ?? id).join(", "),
     },
-    { term: "Channels", value: body.channels.join(", ") },
+    { term: "Channels", value: body.channels.map(channelWords).join(", ") },
     { term: "Leaves", value: SEND_TIME_WORDS[body.sendTime] },
     { term: "Variants", value: body.variants.map((variant) => variant.toUpperCase()).join(", ") },
     { term: "Autonomy", value: AUTONOMY_WORDS[body.autonomy].title },
-    { term: "Rollout", value: formatPercent(body.rollout) },
-    { term: "Holdout", value: formatPercent(body.holdoutShare) },
-    { term: "Reviewed at random", value: formatPercent(body.reviewSample) },
+    { term: "Rollout", value: shareWords(body.rollout) },
+    { term: "Holdout", value: holdoutWords(body.holdoutShare, known.companyHoldout) },
+    { term: "Reviewed at random", value: shareWords(body.reviewSample) },
     {
       term: "Budget",
       value: body.budgetMinor === null ? "No limit" : formatMoney(body.budgetMinor, currency),

@@ -27,7 +27,7 @@ export function CampaignFunnel({ id, figures: { decisions, sums } }: Props) {
               {
                 label: "A message was chosen",
                 count: of("sent-on") + of("held"),
-                note: `${formatCount(of("holdout"))} held out · ${formatCount(of("skipped"))} skipped · ${formatCount(of("blocked"))} blocked`,
+                note: `${formatCount(of("holdout"))} held out before the rules look · ${formatCount(of("skipped"))} skipped · ${formatCount(of("blocked"))} blocked`,
               },
               { label: "Sent", count: sums.touches, note: `${formatCount(of("held"))} waited for a person` },
               { label: "Opened", count: sums.opens },

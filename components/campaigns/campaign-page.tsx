@@ -1,7 +1,6 @@
 "use client";
 import type { Answer } from "@/components/api-types";
 import { audienceSentence } from "@/components/audience-sentence";
-import { useCompany } from "@/components/company";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -20,7 +19,7 @@ import { AUTONOMY_WORDS, GOAL_WORDS, STATE_WORDS } from "./campaign-words";
 import { LaunchChecklist } from "./launch-checklist";
 import { NextAction } from "./next-action";
 import { RunTable } from "./run-table";
-import { useAudienceChoices } from "./use-audience-choices";
+import { useKnown } from "./use-known";
 import { VariantTable } from "./variant-table";
 import { VersionHistory } from "./version-history";
 
@@ -74,7 +73,6 @@ export function CampaignPage({ campaign, runs, figures, variants, mayChange, tab
           {
             href: `/campaigns/${id}?tab=history`,
             label: "History",
-            count: formatCount(campaign.versions.length),
             current: tab === "history",
           },
         ]}
@@ -150,16 +148,15 @@ const perTouchWords = (found: Figure, currency: string): string =>
     : `${formatMoney(found.value, currency)} a touch`;
 
 function Setting({ campaign: { body, version } }: { campaign: Campaign }) {
-  const { currency } = useCompany();
-  const { campaigns } = useAudienceChoices();
-  const lines = bodyLines(body, { currency, campaigns }).filter(
+  const known = useKnown();
+  const lines = bodyLines(body, known).filter(
     ({ term }) => term !== "Audience" && term !== "Name" && term !== "Goal",
   );
   return (
     <Card>
       <CardHeader title="Setting" sub={`Version ${version}`} />
       <CardBody className="grid gap-3">
-        <p>{audienceSentence(body.audience, { currency, campaigns })}</p>
+        <p>{audienceSentence(body.audience, known)}</p>
         <DescriptionList pairs={lines} />
       </CardBody>
     </Card>

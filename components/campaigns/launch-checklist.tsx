@@ -9,13 +9,10 @@ type Check = Answer["campaign"]["get"]["checks"][number];
 /** What blocks a launch first, then what is worth a thought, then what is settled; each with the way to mend it. */
 export function LaunchChecklist({ id, checks }: { id: number; checks: readonly Check[] }) {
   const ordered = [...checks].sort((a, b) => rank(a) - rank(b));
-  const blocking = checks.filter(({ ok }) => !ok).length;
   return (
     <div className="grid gap-1">
       <p className="text-12 text-ink-3" role="status">
-        {blocking === 0
-          ? "Nothing blocks."
-          : `${blocking} ${blocking === 1 ? "thing blocks" : "things block"}.`}
+        {launchWords(checks)}.
       </p>
       <CheckList label="Before launch">
         {ordered.map((check) => (
@@ -47,6 +44,15 @@ const PAGES: Record<string, string> = {
   "/configuration/company": "the company’s page",
   "/configuration/brand": "the brand guide",
 };
+
+/** What stands in the way in a few words, and what does not but is worth a thought. */
+export function launchWords(checks: readonly Check[]): string {
+  const blocking = checks.filter(({ ok }) => !ok).length;
+  const warning = checks.filter(({ ok, warns }) => ok && warns).length;
+  const blocks =
+    blocking === 0 ? "Nothing blocks" : `${blocking} ${blocking === 1 ? "thing blocks" : "things block"}`;
+  return warning === 0 ? blocks : `${blocks}, ${warning} worth a thought`;
+}
 
 const rank = ({ ok, warns }: Check) => (!ok ? 0 : warns ? 1 : 2);
 const toneOf = ({ ok, warns }: Check) => (!ok ? "block" : warns ? "hold" : "pass");

@@ -22,8 +22,9 @@ type ListProps = {
   onChange: (rules: Comparison[]) => void;
 };
 
-export const FIRST_RULE: Comparison = { field: "silenceDays", op: ">=", value: 90 };
-const FIELD_OPTIONS = Object.entries(AUDIENCE_FIELDS).map(([value, { title }]) => ({ value, label: title }));
+const FIRST_RULE: Comparison = { field: "silenceDays", op: ">=", value: 90 };
+const FIELDS = Object.keys(AUDIENCE_FIELDS) as AudienceField[];
+const FIELD_OPTIONS = FIELDS.map((value) => ({ value, label: AUDIENCE_FIELDS[value].title }));
 const START: Record<AudienceKind, Pick<Comparison, "op" | "value">> = {
   number: { op: ">=", value: 1 },
   text: { op: "in", value: [] },
@@ -31,6 +32,14 @@ const START: Record<AudienceKind, Pick<Comparison, "op" | "value">> = {
   boolean: { op: "=", value: true },
   touch: { op: "=", value: { campaignId: 0, days: 30 } },
 };
+
+/** A rule to begin with, on a fact that the others do not speak of. */
+export function nextRule(rules: readonly Comparison[]): Comparison {
+  const isUsed = (field: string) => rules.some((rule) => rule.field === field);
+  if (!isUsed(FIRST_RULE.field)) return FIRST_RULE;
+  const field = FIELDS.find((one) => !isUsed(one)) ?? FIRST_RULE.field;
+  return { field, ...START[AUDIENCE_FIELDS[field].kind] };
+}
 
 /** Comparisons below each other, each of them changed and taken out by itself. */
 export function RuleList({ rules, choices, onChange }: ListProps) {
@@ -70,8 +79,7 @@ type RuleProps = {
 function Rule({ rule, choices, onChange, onRemove }: RuleProps) {
   const { kind } = AUDIENCE_FIELDS[rule.field];
   const choose = (name: string) => {
-    const field =
-      Object.keys(AUDIENCE_FIELDS).find((key): key is AudienceField => key === name) ?? rule.field;
+    const field = FIELDS.find((key) => key === name) ?? rule.field;
     onChange({ field, ...START[AUDIENCE_FIELDS[field].kind] });
   };
   // an operator that an older version holds stays choosable until it is changed

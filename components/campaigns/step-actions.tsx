@@ -1,8 +1,6 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { useController, useFormContext } from "react-hook-form";
 import { useCompany } from "@/components/company";
-import { useTRPC } from "@/components/trpc";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -22,13 +20,11 @@ import { amountOf, minorOf } from "@/server/domain/money";
 import type { Configuration } from "@/server/domain/settings/configuration";
 import { ACTION_WORDS, SEND_TIME_WORDS } from "./campaign-words";
 import { FieldsCard } from "./fields-card";
+import { useConfiguration } from "./use-known";
 
 /** What may be done, with which offers, over which channel, and how much of it at most. */
 export function StepActions() {
-  const trpc = useTRPC();
-  const { data } = useQuery(trpc.settings.current.queryOptions({ kind: "configuration" }));
-  // the router answers every kind of document; this one was asked for
-  const configuration = data?.body as Configuration | undefined;
+  const configuration = useConfiguration();
   return (
     <Grid>
       <Stack className="lg:col-span-7">

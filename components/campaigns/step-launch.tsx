@@ -5,6 +5,7 @@ import { useCompany } from "@/components/company";
 import { useTRPC } from "@/components/trpc";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { formatCount, formatMoney } from "@/components/ui/format";
+import { Hint } from "@/components/ui/hint";
 import { Grid, Stack } from "@/components/ui/page";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
@@ -13,10 +14,12 @@ import { AUTONOMY, type CampaignState } from "@/server/domain/campaign-state";
 import { AUTONOMY_WORDS } from "./campaign-words";
 import { FieldsCard } from "./fields-card";
 import { gateWords } from "./gate-words";
+import { holdoutWords } from "./holdout-words";
 import { LaunchButton } from "./launch-button";
 import { LaunchChecklist } from "./launch-checklist";
 import { ShareField } from "./share-field";
 import type { SavedMark } from "./use-autosave";
+import { useKnown } from "./use-known";
 import { type Reach, useReach } from "./use-reach";
 
 type Props = { mark: SavedMark; state: CampaignState; mayLaunch: boolean; flush: () => Promise<boolean> };
@@ -87,6 +90,8 @@ function AutonomyCard({ id }: { id: number }) {
 }
 
 function Shares() {
+  const { watch } = useFormContext<CampaignBody>();
+  const { companyHoldout } = useKnown();
   return (
     <FieldsCard title="Shares" sub="By a stable draw: the same people each time.">
       <ShareField
@@ -99,6 +104,9 @@ function Shares() {
         label="Holdout"
         help="Left alone, so that the effect can be measured."
       />
+      {companyHoldout !== null && (
+        <Hint>Held out in all: {holdoutWords(watch("holdoutShare"), companyHoldout)}.</Hint>
+      )}
       <ShareField
         name="reviewSample"
         label="Reviewed at random"
@@ -119,7 +127,10 @@ function EffectCard({ reach: { data } }: { reach: Reach }) {
             <Skeleton className="h-16" />
           </Loading>
         ) : (
-          <p>{effectWords(data.effect, currency)}</p>
+          <div className="grid gap-2">
+            <p>{effectWords(data.effect, currency)}</p>
+            <Hint>{heldOutWords(data)}</Hint>
+          </div>
         )}
       </CardBody>
       {data?.effect.minor != null && (
@@ -130,6 +141,12 @@ function EffectCard({ reach: { data } }: { reach: Reach }) {
       )}
     </Card>
   );
+}
+
+/** The run's own count of those held out is larger than the editor's: it says why. */
+function heldOutWords({ heldOut, effect, isEstimate }: NonNullable<Reach["data"]>): string {
+  const count = `${isEstimate ? "About " : ""}${formatCount(heldOut.left)}`;
+  return `${count} of the audience are held out in all, which is what a run counts: it draws them before the rules look. ${formatCount(effect.heldOut)} of them would have been written to.`;
 }
 
 type Effect = NonNullable<Reach["data"]>["effect"];

@@ -2,13 +2,16 @@
 import { useQuery } from "@tanstack/react-query";
 import type { UseFormReturn } from "react-hook-form";
 import type { Answer } from "@/components/api-types";
+import { channelWords } from "@/components/choice-words";
 import { useTRPC } from "@/components/trpc";
 import { formatCount } from "@/components/ui/format";
 import type { Step } from "@/components/ui/steps";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { CAMPAIGN_STEPS, type CampaignStep, MIN_NAME_LENGTH } from "@/server/domain/campaign-state";
 import { GOAL_WORDS } from "./campaign-words";
+import { launchWords } from "./launch-checklist";
 import { STEP_TITLES } from "./step-titles";
+import { useVisitedSteps } from "./use-visited-steps";
 
 type Found = { text: string; state: Exclude<Step["state"], "current"> };
 
@@ -19,20 +22,24 @@ export function useStepStates(
   current: CampaignStep,
   pathname: string,
 ): Step[] {
-  const found = useFound(form, id);
+  const { isLaunched, ...found } = useFound(form, id);
+  const visited = useVisitedSteps(id, current);
   const base = id === null ? pathname : `/campaigns/${id}/edit`;
   return CAMPAIGN_STEPS.map((step) => {
     const { text, state } = found[step];
+    const isUnseen = state === "done" && !isLaunched && !visited.has(step);
     return {
       title: STEP_TITLES[step],
       text,
-      state: step === current ? "current" : state,
+      state: step === current ? "current" : isUnseen ? "open" : state,
       href: `${base}?step=${step}`,
     };
   });
 }
 
-function useFound(form: UseFormReturn<CampaignBody>, id: number | null): Record<CampaignStep, Found> {
+type AllFound = Record<CampaignStep, Found> & { isLaunched: boolean };
+
+function useFound(form: UseFormReturn<CampaignBody>, id: number | null): AllFound {
   const trpc = useTRPC();
   const body = form.watch();
   const enabled = id !== null;
@@ -41,11 +48,12 @@ function useFound(form: UseFormReturn<CampaignBody>, id: number | null): Record<
   const content = useQuery({ ...trpc.campaign.content.queryOptions(asked), enabled }).data;
   const isNamed = body.name.length >= MIN_NAME_LENGTH;
   const goal: Found = { text: GOAL_WORDS[body.goal].title, state: isNamed ? "done" : "open" };
-  if (campaign === undefined || content === undefined) return { ...NOT_YET, goal };
-  const { checks } = campaign;
+  if (campaign === undefined || content === undefined) return { ...NOT_YET, goal, isLaunched: false };
+  const { checks, state } = campaign;
   const stateOf = (step: CampaignStep): Found["state"] =>
     checks.some((check) => check.step === step && !check.ok) ? "blocked" : "done";
   return {
+    isLaunched: state !== "draft",
     goal,
     audience: {
       text: checks.find((check) => check.id === "audience")?.title ?? "",
@@ -53,7 +61,7 @@ function useFound(form: UseFormReturn<CampaignBody>, id: number | null): Record<
     },
     actions: { text: actionsText(body), state: stateOf("actions") },
     content: contentFound(content.pieces),
-    launch: launchFound(checks.filter(({ ok }) => !ok).length),
+    launch: { text: launchWords(checks), state: checks.every(({ ok }) => ok) ? "done" : "blocked" },
   };
 }
 
@@ -72,13 +80,8 @@ function contentFound(pieces: Answer["campaign"]["content"]["pieces"]): Found {
   };
 }
 
-const launchFound = (open: number): Found =>
-  open === 0
-    ? { text: "Nothing blocks", state: "done" }
-    : { text: `${open} ${open === 1 ? "thing blocks" : "things block"}`, state: "blocked" };
-
 const actionsText = ({ actions, channels }: CampaignBody): string =>
-  `${actions.length} ${actions.length === 1 ? "action" : "actions"}, ${channels.join(" and ")}`;
+  `${actions.length} ${actions.length === 1 ? "action" : "actions"}, ${channels.map(channelWords).join(" and ").toLowerCase()}`;
 
 const contentText = (pieces: number, missing: number): string =>
   missing === 0

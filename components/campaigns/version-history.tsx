@@ -14,7 +14,7 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { useUrlParams } from "@/components/ui/use-url-params";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { bodyLines } from "./body-lines";
-import { useAudienceChoices } from "./use-audience-choices";
+import { useKnown } from "./use-known";
 
 type Campaign = Answer["campaign"]["get"];
 const UNPUBLISHED = "draft";
@@ -35,25 +35,31 @@ export function VersionHistory({ campaign }: { campaign: Campaign }) {
       <Stack className="lg:col-span-8">
         <Card>
           <CardHeader title="What changed" />
-          <CardBody className="grid gap-4">
-            <div className="grid gap-3 sm:grid-cols-2">
-              <Field label="From">
-                <Select
-                  value={from}
-                  options={names.map(optionOf)}
-                  onChange={({ target }) => set({ from: target.value })}
-                />
-              </Field>
-              <Field label="To">
-                <Select
-                  value={to}
-                  options={names.map(optionOf)}
-                  onChange={({ target }) => set({ to: target.value })}
-                />
-              </Field>
-            </div>
-            <Changes campaign={campaign} from={from} to={to} />
-          </CardBody>
+          {names.length < 2 ? (
+            <Empty title="Nothing to compare yet">
+              A draft keeps its newest version only. From the launch on, each published version stays.
+            </Empty>
+          ) : (
+            <CardBody className="grid gap-4">
+              <div className="grid gap-3 sm:grid-cols-2">
+                <Field label="From">
+                  <Select
+                    value={from}
+                    options={names.map(optionOf)}
+                    onChange={({ target }) => set({ from: target.value })}
+                  />
+                </Field>
+                <Field label="To">
+                  <Select
+                    value={to}
+                    options={names.map(optionOf)}
+                    onChange={({ target }) => set({ to: target.value })}
+                  />
+                </Field>
+              </div>
+              <Changes campaign={campaign} from={from} to={to} />
+            </CardBody>
+          )}
         </Card>
       </Stack>
     </Grid>
@@ -72,12 +78,12 @@ function VersionList({ campaign: { versions, version: inForce } }: { campaign: C
       <CardHeader title="Versions" sub="Every run names the one it was made under." />
       <CardBody>
         <ol className="grid gap-3">
-          {versions.map(({ version, author, at }) => (
+          {versions.map(({ version, authorName, at }) => (
             <li key={version}>
               <b className="font-medium">Version {version}</b>
               {version === inForce && <span className="text-ink-3"> in force</span>}
               <p className="text-12 text-ink-3">
-                {author}, {formatInstant(at, timeZone)}
+                {authorName}, {formatInstant(at, timeZone)}
               </p>
             </li>
           ))}
@@ -88,8 +94,7 @@ function VersionList({ campaign: { versions, version: inForce } }: { campaign: C
 }
 
 function Changes({ campaign, from, to }: { campaign: Campaign; from: string; to: string }) {
-  const { currency } = useCompany();
-  const known = { currency, campaigns: useAudienceChoices().campaigns };
+  const known = useKnown();
   const before = useBody(campaign, from);
   const after = useBody(campaign, to);
   if (before === undefined || after === undefined)

@@ -10,6 +10,10 @@ export type Splits = {
   campaignHoldout: number;
 };
 
+/** The share of an audience that the company's holdout and a campaign's leave alone together: each is drawn by itself. */
+export const heldOutShare = (globalHoldout: number, campaignHoldout: number): number =>
+  1 - (1 - globalHoldout) * (1 - campaignHoldout);
+
 /**
  * Why a customer is left alone: outside the campaign's rollout, in the company's holdout or in the campaign's; null:
  * they may be treated. Each split has its own salt. Who is outside the rollout counts to no holdout, so that a holdout

@@ -39,7 +39,7 @@ const of = (change: Partial<CustomerFacts>, campaign: Partial<FateRules["campaig
 
 describe("what would become of a person", () => {
   test("a message is chosen for who passes everything", () => {
-    expect(of({})).toEqual({ stoppedAt: null, reason: null, waits: false });
+    expect(of({})).toEqual({ stoppedAt: null, reason: null, waits: false, isHeldOut: false });
   });
 
   test.each([
@@ -67,6 +67,14 @@ describe("what would become of a person", () => {
     expect(of({}, { holdoutShare: 0.9 })).toMatchObject({ reason: { code: "holdout.campaign" } });
   });
 
+  test("a run counts as held out whom the rules would stop too, and nobody without a segment", () => {
+    const held = { holdoutShare: 0.9 };
+    expect(of({ hasEmail: false }, held)).toMatchObject({ stoppedAt: "consent", isHeldOut: true });
+    expect(of({ orders: 0, lastOrderMs: null, firstOrderMs: null }, held)).toMatchObject({
+      isHeldOut: false,
+    });
+  });
+
   test("no segmentor, no message", () => {
     const configuration = { ...rules.configuration, enabledSegmentors: [] };
     expect(fatesUnder({ ...rules, configuration })(1, loyal, nowMs)).toMatchObject({
@@ -81,6 +89,6 @@ describe("what would become of a person", () => {
       waits: true,
       reason: { code: "high-value.vip" },
     });
-    expect(of({}, { autonomy: "review-all" })).toEqual({ stoppedAt: null, reason: null, waits: true });
+    expect(of({}, { autonomy: "review-all" })).toMatchObject({ stoppedAt: null, reason: null, waits: true });
   });
 });

@@ -26,7 +26,14 @@ export const FATE_STEPS = [
 export type FateStep = (typeof FATE_STEPS)[number];
 
 /** What would become of one person: where they drop out (null: a message would be chosen) and why; `waits` for a person's eyes. */
-export type Fate = { stoppedAt: FateStep | null; reason: Reason | null; waits: boolean };
+export type Fate = {
+  stoppedAt: FateStep | null;
+  reason: Reason | null;
+  waits: boolean;
+  /** a run would record them as held out: it draws before the guardrails look */
+  isHeldOut: boolean;
+};
+type End = Omit<Fate, "isHeldOut">;
 
 export type FateRules = {
   campaignId: number;
@@ -72,15 +79,18 @@ export function fatesUnder(rules: FateRules): (id: number, facts: CustomerFacts,
   };
   return (id, facts, nowMs) => {
     const { findings } = checkPerson(WORDLESS_DRAFT, facts, policy, nowMs);
-    const end = blockedBy(findings) ?? unsegmented(assign, facts, nowMs) ?? kept(id, splits);
-    if (end !== null) return end;
+    const notSegmented = unsegmented(assign, facts, nowMs);
+    const alone = kept(id, splits);
+    const isHeldOut = notSegmented === null && alone?.stoppedAt === "holdout";
+    const end = blockedBy(findings) ?? notSegmented ?? alone;
+    if (end !== null) return { ...end, isHeldOut };
     const doubt = findings.find(({ finding }) => finding.level === "doubt");
     const waits = doubt !== undefined || campaign.autonomy === "review-all";
-    return { stoppedAt: null, reason: doubt?.finding.reason ?? null, waits };
+    return { stoppedAt: null, reason: doubt?.finding.reason ?? null, waits, isHeldOut };
   };
 }
 
-function blockedBy(findings: readonly Raised[]): Fate | null {
+function blockedBy(findings: readonly Raised[]): End | null {
   const blocks = findings.filter(({ finding }) => finding.level === "block");
   for (const step of GUARDRAIL_STEPS) {
     const found = blocks.find(({ guardrail }) => stepOf(guardrail) === step);
@@ -89,18 +99,18 @@ function blockedBy(findings: readonly Raised[]): Fate | null {
   return null;
 }
 
-function unsegmented(assign: Assign | null, facts: CustomerFacts, nowMs: number): Fate | null {
+function unsegmented(assign: Assign | null, facts: CustomerFacts, nowMs: number): End | null {
   if (assign === null) return stopped("segment", { code: "route.no-segmentor" });
   return assign(facts, nowMs) === null ? stopped("segment", { code: "segment.none" }) : null;
 }
 
-function kept(id: number, splits: Splits): Fate | null {
+function kept(id: number, splits: Splits): End | null {
   const alone = leftAlone(id, splits);
   if (alone === "rollout") return stopped("rollout", { code: "action.outside-rollout" });
   return alone === null ? null : stopped("holdout", { code: `holdout.${alone}` });
 }
 
-const stopped = (stoppedAt: FateStep, reason: Reason): Fate => ({ stoppedAt, reason, waits: false });
+const stopped = (stoppedAt: FateStep, reason: Reason): End => ({ stoppedAt, reason, waits: false });
 
 const stepOf = (guardrail: string): GuardrailStep =>
   Object.entries(STEP_OF).find(([id]) => id === guardrail)?.[1] ?? "other-rules";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CAMPAIGN_MOVES } from "@/server/domain/campaign-state";
 import { rowId } from "@/server/domain/row-id";
 import { campaignVersions } from "@/server/store/campaigns";
+import { authorNames } from "@/server/store/setting-versions";
 import { view } from "../verb";
 import { launchChecks } from "./launch-checks";
 import { workingCopy } from "./working-copy";
@@ -15,10 +16,15 @@ export const getCampaign = view(
   async ({ ctx, now, input: { id } }) => {
     const { database } = ctx.platform;
     const { campaign, draft, body } = await workingCopy(database.sql, id);
-    const [versions, checks] = await Promise.all([
+    const [heads, checks] = await Promise.all([
       campaignVersions(database, id),
       launchChecks(database.sql, { id, body, now }),
     ]);
+    const names = await authorNames(
+      database.sql,
+      heads.map(({ author }) => author),
+    );
+    const versions = heads.map((one) => ({ ...one, authorName: names.get(one.author) ?? one.author }));
     return { ...campaign, draft, versions, checks, moves: CAMPAIGN_MOVES[campaign.state] };
   },
 );

@@ -9,7 +9,9 @@ import { countAudience } from "@/server/store/audience.sql";
 import type { Sql } from "@/server/store/database";
 import { loadStock } from "@/server/store/products.sql";
 import { settingInForce } from "@/server/store/settings";
+import { standingPieces } from "../run/standing-pieces";
 import { gateOf } from "./autonomy";
+import { contentPlan } from "./content-plan";
 
 /**
  * One line of the launch checklist. What is not `ok` blocks the launch and says what to do; what `warns` does not block.
@@ -41,6 +43,7 @@ export async function launchChecks(sql: Sql, { id, body, now }: Asked): Promise<
   );
   const mayAct = body.autonomy !== "autonomous" || (await gateOf(sql, id, now)).open;
   const isSegmented = chooseSegmentor(body.goal, configuration.body) !== null;
+  const content = await contentCheck(sql, id, now);
   const companyPage = "/configuration/company";
   return [
     ...audienceChecks(body, audience),
@@ -49,6 +52,7 @@ export async function launchChecks(sql: Sql, { id, body, now }: Asked): Promise<
       remedy: "Enable a segmentor for this goal in the configuration.",
     }),
     ...actionChecks(body, configuration.body, stock),
+    ...content,
     at({ href: companyPage }, "sender", company.version > 0, {
       title: "The sender is set",
       remedy: "Set name and address of the sender in Configuration, Company.",
@@ -114,6 +118,22 @@ function actionChecks(body: CampaignBody, configuration: Configuration, products
           }),
         ]
       : []),
+  ];
+}
+
+/** What is not written is no obstacle: the run writes it before it decides. Nobody has read it then. */
+async function contentCheck(sql: Sql, id: number, now: Date): Promise<LaunchCheck[]> {
+  const { briefs } = await contentPlan(sql, id, now);
+  if (briefs.size === 0) return [];
+  const { made } = await standingPieces(sql, id, briefs);
+  const missing = briefs.size - made.size;
+  const total = `${briefs.size} ${briefs.size === 1 ? "piece" : "pieces"}`;
+  const words = {
+    title: `${total} of content ${briefs.size === 1 ? "is" : "are"} written`,
+    remedy: `${missing} of ${total} of content ${missing === 1 ? "is" : "are"} not written: the first run writes them before it decides, and you have not read them.`,
+  };
+  return [
+    missing > 0 ? warning("content", "content", words) : at({ step: "content" }, "content", true, words),
   ];
 }
 

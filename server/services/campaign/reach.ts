@@ -35,7 +35,8 @@ const input = z.object({
 /**
  * How many of an audience are left after each step, and five of them with what would become of them. Everybody is judged
  * by the same rules as in a run, without its offers and words. Of more than 2,000 people a random 2,000 are judged, and
- * `low` to `high` is the 95 % interval of what that means for all.
+ * `low` to `high` is the 95 % interval of what that means for all. The step `holdout` counts those whom a message would
+ * have reached; `heldOut` counts everybody whom a run records as held out, as it draws before the guardrails look.
  */
 export const audienceReach = view({ needs: "customer.read", input }, async ({ ctx, now, input }) => {
   const { platform } = ctx;
@@ -54,6 +55,7 @@ export const audienceReach = view({ needs: "customer.read", input }, async ({ ct
     return known === undefined ? [] : [fate(id, known, nowMs)];
   });
   const steps = stepsOf(fates, total);
+  const heldOut = share(fates.filter(({ isHeldOut }) => isHeldOut).length, fates, total);
   const names = await namesOf(platform, shown);
   const people = shown.flatMap((id) => {
     const known = facts.get(id);
@@ -73,6 +75,7 @@ export const audienceReach = view({ needs: "customer.read", input }, async ({ ct
     isEstimate: fates.length < total,
     steps,
     waiting,
+    heldOut,
     people,
     effect: await effectOf(sql, steps, now, rules.configuration.attribution.conversionDays),
   };
