@@ -63,7 +63,7 @@ export function audienceSentence(audience: Audience, known: AudienceWords): stri
   return `People who ${joined(audience.match, [...own, ...nested])}.`;
 }
 
-const rulesWords = ({ match, rules }: Pick<Audience, "match" | "rules">, known: Known): string[] =>
+const rulesWords = ({ match, rules }: Pick<Audience, "match" | "rules">, known: AudienceWords): string[] =>
   (match === "all" ? withRanges(rules) : rules).map((rule) => ruleWords(rule, known));
 
 /** “At least” and “at most” of one number are read as a range, where the first of them stood. */

@@ -10,11 +10,6 @@ const ACTION_TITLES: Readonly<Record<string, string>> = {
 /** What kind of thing is done for a customer. */
 export const actionWords = (action: string): string => ACTION_TITLES[action] ?? action;
 
-const CHANNEL_TITLES: Readonly<Record<string, string>> = { email: "Email" };
-
-/** What a message goes by. */
-export const channelWords = (channel: string): string => CHANNEL_TITLES[channel] ?? channel;
-
 /** Offer id → what it is called; an offer that is gone is shown by its id. */
 export type OfferTitles = Readonly<Record<string, string>>;
 

@@ -67,7 +67,12 @@ journey("the decisions behind a card and a campaign are as many as the figure sa
   const lastWeek = page.url();
 
   const cards = [
-    { card: /^Conversion/, above: "Those that led to an order", below: "All messages that left", noun: "person" },
+    {
+      card: /^Conversion/,
+      above: "Those that led to an order",
+      below: "All messages that left",
+      noun: "person",
+    },
     { card: /^Open rate/, above: "Those opened", below: "All messages that left", noun: "decision" },
     { card: /^Click rate/, above: "Those clicked", below: "All messages that left", noun: "decision" },
     {

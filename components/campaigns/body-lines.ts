@@ -1,5 +1,5 @@
 import { audienceSentence } from "@/components/audience-sentence";
-import { channelWords } from "@/components/choice-words";
+import { CHANNEL_TITLES } from "@/components/choice-words";
 import { formatCount, formatMoney } from "@/components/ui/format";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { ACTION_WORDS, AUTONOMY_WORDS, GOAL_WORDS, SEND_TIME_WORDS } from "./campaign-words";
@@ -21,7 +21,7 @@ export function bodyLines(body: CampaignBody, known: Known): { term: string; val
           ? "Every offer for the goal"
           : body.offerIds.map((id) => offers[id] ?? id).join(", "),
     },
-    { term: "Channels", value: body.channels.map(channelWords).join(", ") },
+    { term: "Channels", value: body.channels.map((channel) => CHANNEL_TITLES[channel]).join(", ") },
     { term: "Leaves", value: SEND_TIME_WORDS[body.sendTime] },
     { term: "Variants", value: body.variants.map((variant) => variant.toUpperCase()).join(", ") },
     { term: "Autonomy", value: AUTONOMY_WORDS[body.autonomy].title },

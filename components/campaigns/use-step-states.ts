@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { UseFormReturn } from "react-hook-form";
 import type { Answer } from "@/components/api-types";
-import { channelWords } from "@/components/choice-words";
+import { CHANNEL_TITLES } from "@/components/choice-words";
 import { useTRPC } from "@/components/trpc";
 import { formatCount } from "@/components/ui/format";
 import type { Step } from "@/components/ui/steps";
@@ -81,7 +81,10 @@ function contentFound(pieces: Answer["campaign"]["content"]["pieces"]): Found {
 }
 
 const actionsText = ({ actions, channels }: CampaignBody): string =>
-  `${actions.length} ${actions.length === 1 ? "action" : "actions"}, ${channels.map(channelWords).join(" and ").toLowerCase()}`;
+  `${actions.length} ${actions.length === 1 ? "action" : "actions"}, ${channels
+    .map((channel) => CHANNEL_TITLES[channel])
+    .join(" and ")
+    .toLowerCase()}`;
 
 const contentText = (pieces: number, missing: number): string =>
   missing === 0
