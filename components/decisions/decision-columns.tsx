@@ -66,6 +66,15 @@ function Outcome({ followed, currency }: { followed: DecisionRow["followed"]; cu
   return <Status tone={tone}>{words}</Status>;
 }
 
+function Customer({ row: { customer, customerId } }: { row: DecisionRow }) {
+  if (customer === null) return customerId;
+  return (
+    <>
+      {customer} <span className="text-ink-3">{customerId}</span>
+    </>
+  );
+}
+
 function Why({ reasons }: { reasons: readonly string[] }) {
   const [first, ...more] = reasons;
   if (first === undefined) return <span className="text-ink-3">–</span>;

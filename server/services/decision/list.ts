@@ -16,6 +16,7 @@ import {
 } from "@/server/store/decisions-list.sql";
 import { settingInForce } from "@/server/store/settings";
 import { customersCalled } from "../customer/list-filter";
+import { withNames } from "../customer/with-names";
 import { armsQuery } from "../figures/arms-query";
 import { scopeOf } from "../figures/scope";
 import { view } from "../verb";
@@ -49,12 +50,12 @@ const input = z.object({
   limit: z.number().int().min(1).max(200).default(50),
 });
 
-/** Decisions, newest run first. `next` asks for the following page; null: the end. */
+/** Decisions, newest run first, with the names of their customers for whoever may read those. `next` asks for the following page; null: the end. */
 export const listDecisions = view({ needs: "decision.read", input }, async ({ ctx, now, input }) => {
   const { before, limit, ...asked } = input;
   const { sql } = ctx.platform.database;
   const rows = await pageOfDecisions(sql, await matchedBy(ctx, now, asked), { before, limit: limit + 1 });
-  const page = await withFollowed(sql, rows.slice(0, limit));
+  const page = await withNames(ctx, await withFollowed(sql, rows.slice(0, limit)));
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
 });
 

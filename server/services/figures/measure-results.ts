@@ -25,8 +25,12 @@ const ACTIVE_DAYS = 90;
 const LEARNING_MONTHS = 6;
 const NO_TOUCHES = "No message left in this period.";
 const SPEND_IS_WHOLE = "Advertising spend is not known by campaign or channel of ours: choose all.";
-const IMPORT_SPEND = { label: "Import advertising spend", href: "/imports/new" };
-const IMPORT_ORDERS = { label: "Import orders", href: "/imports/new" };
+const IMPORT_SPEND = {
+  label: "Import advertising spend",
+  href: "/imports/new",
+  needs: "import.write",
+} as const;
+const IMPORT_ORDERS = { label: "Import orders", href: "/imports/new", needs: "import.write" } as const;
 
 /** What marketing brought in the period, one measure for each card. */
 export async function measureResults(
