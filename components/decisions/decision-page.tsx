@@ -16,6 +16,7 @@ import { decisionSteps } from "./decision-steps";
 import { decisionSummary } from "./decision-summary";
 import { type Explained, REVIEW_WORDS } from "./decision-words";
 import { MessageCard } from "./message-card";
+import { OutcomeCard } from "./outcome-card";
 import { ReplayCard } from "./replay-card";
 import { VersionCard } from "./version-card";
 
@@ -35,7 +36,7 @@ export function DecisionPage({ explained, message, offers, policies, mayReview }
     <>
       <Card className="mb-3 md:mb-4">
         <CardBody className="pt-4">
-          <p className="max-w-[86ch] text-14 text-ink-2">{decisionSummary(explained, offers)}</p>
+          <p className="max-w-[86ch] text-14 text-ink-2">{decisionSummary(explained, offers, timeZone)}</p>
           {!explained.isContextIntact && (
             <Callout tone="block" className="mt-3">
               What was stored beside this decision was changed afterwards: it no longer matches the audit.
@@ -56,6 +57,11 @@ export function DecisionPage({ explained, message, offers, policies, mayReview }
         </Stack>
         <Stack className="lg:col-span-5">
           <CandidateTable candidates={explained.candidates} currency={explained.currency} offers={offers} />
+          <OutcomeCard
+            outbox={explained.outbox}
+            outcomes={explained.outcomes}
+            currency={explained.currency}
+          />
           <ReviewCard review={explained.review} mayOpen={mayReview} />
           {message !== null && <MessageCard id={explained.id} message={message} />}
           <ReplayCard explained={explained} policies={policies} />

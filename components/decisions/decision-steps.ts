@@ -2,12 +2,15 @@ import { choiceWords, type OfferTitles, segmentWords } from "@/components/choice
 import { reasonWords } from "@/components/reason-words";
 import { formatInstant, formatMoney, formatNumber } from "@/components/ui/format";
 import type { TraceStep } from "@/components/ui/trace";
+import { deliveredWords, reviewedWords } from "./aftermath-words";
 import { AUTONOMY_TITLES } from "./autonomy-titles";
-import { type Explainable, VERDICT_WORDS } from "./decision-words";
+import { type Explainable, type Explained, REVIEW_WORDS, VERDICT_WORDS } from "./decision-words";
 
 type Node = Explainable["nodes"][number];
-type Told = { fact: string; detail?: string };
-type Ask = { explained: Explainable; offers: OfferTitles; timeZone: string };
+type Said = { fact: string; detail?: string };
+/** What became of it since is known of stored decisions only. */
+type Told = Explainable & Partial<Pick<Explained, "review" | "outbox">>;
+type Ask = { explained: Told; offers: OfferTitles; timeZone: string };
 
 /** The ten nodes as steps: what each found, in words, with its reason codes. */
 export function decisionSteps(ask: Ask): TraceStep[] {
@@ -28,19 +31,20 @@ export function decisionSteps(ask: Ask): TraceStep[] {
   });
 }
 
-const NOT_REACHED: Told = { fact: "Not reached" };
+const NOT_REACHED: Said = { fact: "Not reached" };
 
-function lookOf({ name, state }: Node, { decision }: Explainable): Pick<TraceStep, "tone" | "outcome"> {
+function lookOf({ name, state }: Node, { decision, review }: Told): Pick<TraceStep, "tone" | "outcome"> {
   if (state === "not-reached") return { tone: "neutral", outcome: "not reached" };
   if (state === "ended") {
     const { tone, word } = VERDICT_WORDS[decision.verdict];
     return { tone, outcome: word };
   }
-  const isHeld = decision.verdict === "held" && name === "review";
-  return isHeld ? { tone: "hold", outcome: "held" } : { tone: "pass", outcome: "passed" };
+  if (decision.verdict !== "held" || name !== "review") return { tone: "pass", outcome: "passed" };
+  const { tone, word } = (review && REVIEW_WORDS[review.state]) ?? VERDICT_WORDS.held;
+  return { tone, outcome: word.toLowerCase() };
 }
 
-const TELL: Readonly<Record<string, (node: Node, ask: Ask) => Told>> = {
+const TELL: Readonly<Record<string, (node: Node, ask: Ask) => Said>> = {
   goal: ({ fact }, { explained: { versions } }) => ({
     fact: text(fact.campaign),
     detail: `campaign v${versions.campaign}, policy v${versions.policy}, brand v${versions.brand}, ${
@@ -86,21 +90,29 @@ const TELL: Readonly<Record<string, (node: Node, ask: Ask) => Told>> = {
     const clear = checks.filter(({ level }) => level === "clear").length;
     return { fact: `${clear} of ${checks.length} checks pass` };
   },
-  review: (_node, { explained }) => ({
-    fact: explained.decision.verdict === "held" ? "A person looks first" : "Nobody needs to look",
+  review: (_node, { explained, timeZone }) => ({
+    fact:
+      explained.decision.verdict === "held"
+        ? (reviewedWords(explained, timeZone) ?? "A person looks first")
+        : "Nobody needs to look",
   }),
-  deliver: ({ fact }, { timeZone }) => ({
+  deliver: ({ fact }, { explained, timeZone }) => ({
     fact: fact.sendAt
       ? `Planned for ${formatInstant(Date.parse(text(fact.sendAt)), timeZone)}`
       : "No hour planned",
-    detail: fact.sendAt ? "at the person's own hour, within the hours that the company permits" : "",
+    detail: [
+      fact.sendAt ? "at the person's own hour, within the hours that the company permits" : "",
+      deliveredWords(explained, timeZone),
+    ]
+      .filter(Boolean)
+      .join(" · "),
   }),
   record: (_node, { explained: { decision } }) => ({
     fact: `Stored as “${VERDICT_WORDS[decision.verdict].word.toLowerCase()}”`,
   }),
 };
 
-const toldBy = (node: Node, ask: Ask): Told => TELL[node.name]?.(node, ask) ?? { fact: node.name };
+const toldBy = (node: Node, ask: Ask): Said => TELL[node.name]?.(node, ask) ?? { fact: node.name };
 
 const text = (value: unknown): string => (value === null || value === undefined ? "unknown" : String(value));
 const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);

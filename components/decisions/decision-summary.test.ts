@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { statusOf } from "./aftermath-words";
 import { decisionSummary } from "./decision-summary";
 import type { Explained } from "./decision-words";
 
@@ -37,10 +38,21 @@ const candidates = [candidate, { ...candidate, variant: "b", refused: "offer.sto
 
 describe("decisionSummary", () => {
   it("tells segment, choice, chance and what followed", () => {
-    expect(decisionSummary({ decision, candidates }, { "ten-percent": "10 % off" })).toBe(
+    expect(decisionSummary({ decision, candidates }, { "ten-percent": "10 % off" }, "Etc/UTC")).toBe(
       "In segment “At risk”. Of 2 candidates 1 were allowed; “Offer: 10 % off” was drawn with a chance of 0.26. " +
-        "A person looks before it leaves. VIP: a person looks first.",
+        "It is held until a person has looked. VIP: a person looks first.",
     );
+  });
+
+  it("tells what became of a held message since", () => {
+    const at = new Date("2026-03-02T09:00:00Z");
+    const review = { id: 1, state: "approved", decidedBy: "Ines", decidedAt: at, edited: true };
+    const outbox = { id: 5, state: "sent", notBefore: at, claimedAt: at, settledAt: at, reasons: [] };
+    const told = decisionSummary({ decision, candidates, review, outbox }, {}, "Etc/UTC");
+    expect(told).toMatch(/Ines edited and approved it on .*2026.*\. It was sent on .*2026.*\.$/);
+    expect(statusOf({ decision, review, outbox })).toEqual({ tone: "pass", word: "Approved, sent" });
+    expect(statusOf({ decision, review: { ...review, state: "held" }, outbox: null }).word).toBe("In review");
+    expect(statusOf({ decision: { ...decision, verdict: "blocked" } }).word).toBe("Blocked");
   });
 
   it.each([
@@ -54,6 +66,8 @@ describe("decisionSummary", () => {
     ],
     [{ action: null, reasons: [] }, "In segment “At risk”. The line ended here."],
   ])("tells how it ended early", (change, words) => {
-    expect(decisionSummary({ decision: { ...decision, ...change }, candidates: [] }, {})).toBe(words);
+    expect(decisionSummary({ decision: { ...decision, ...change }, candidates: [] }, {}, "Etc/UTC")).toBe(
+      words,
+    );
   });
 });

@@ -28,7 +28,7 @@ export function DryDecision({ explained, offers }: Props) {
       </Callout>
       <Card className="mb-3 md:mb-4">
         <CardBody className="pt-4">
-          <p className="max-w-[86ch] text-14 text-ink-2">{decisionSummary(explained, offers)}</p>
+          <p className="max-w-[86ch] text-14 text-ink-2">{decisionSummary(explained, offers, timeZone)}</p>
         </CardBody>
       </Card>
       <Grid>

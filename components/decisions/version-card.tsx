@@ -10,6 +10,14 @@ type Props = {
   auditBlock?: number | null;
 };
 
+/** Most nodes have the same version: those that differ are named. */
+function nodeVersionWords(nodes: Readonly<Record<string, number>>): string {
+  const others = Object.entries(nodes).filter(([, version]) => version !== 1);
+  if (others.length === 0) return "version 1 of each";
+  const named = others.map(([name, version]) => `${name} version ${version}`);
+  return `${named.join(", ")}; the others version 1`;
+}
+
 /** What a decision was made under and from. */
 export function VersionCard({ explained, auditBlock = null }: Props) {
   const { nodes, seed, ...documents } = explained.versions;
@@ -23,7 +31,7 @@ export function VersionCard({ explained, auditBlock = null }: Props) {
               term: name.charAt(0).toUpperCase() + name.slice(1),
               value: `version ${version}`,
             })),
-            { term: "Rules of the nodes", value: Object.values(nodes).join(" ") },
+            { term: "Rules of the nodes", value: nodeVersionWords(nodes) },
             ...(auditBlock === null ? [] : [{ term: "Audit block", value: formatCount(auditBlock) }]),
             { term: "Seed", value: String(seed) },
           ]}

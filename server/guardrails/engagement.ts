@@ -5,7 +5,7 @@ import { guardrail } from "./contract";
 /** Only people who show some interest are written to: their engagement score must be above the floor (0.3). */
 export const engagement = guardrail({
   title: "Engagement",
-  source: "the company’s policy: engagement above 0.3 unless set otherwise; formula in docs/decisions/010",
+  source: "the company’s policy: engagement above 0.3 unless set otherwise",
   reads: ENGAGEMENT_READS,
   check(_draft, facts, policy, nowMs) {
     const score = engagementScore(facts, nowMs);

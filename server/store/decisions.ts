@@ -36,26 +36,42 @@ export async function wholeDecision(
 
 /** What became of a decision: the message that waits or left, and the review. Null where there is none. */
 export type Aftermath = {
-  outbox: { id: number; state: string; notBefore: Date; claimedAt: Date | null; reasons: string[] } | null;
+  outbox: {
+    id: number;
+    state: string;
+    notBefore: Date;
+    claimedAt: Date | null;
+    settledAt: Date | null;
+    reasons: string[];
+  } | null;
   review: {
     id: number;
     state: string;
+    /** their name; of the machinery, what it is called in the audit */
     decidedBy: string | null;
     decidedAt: Date | null;
     edited: boolean;
   } | null;
+  /** by people, each kind with its first time, how often, and what the orders were worth */
+  outcomes: { kind: string; at: Date; times: number; valueMinor: number }[];
 };
 
 export async function aftermathOf(sql: Sql, { runId, customerId }: DecisionKey): Promise<Aftermath> {
   const [outbox] = await sql.rows<NonNullable<Aftermath["outbox"]>>(
-    `SELECT id, state, not_before AS "notBefore", claimed_at AS "claimedAt", reasons FROM outbox
+    `SELECT id, state, not_before AS "notBefore", claimed_at AS "claimedAt", settled_at AS "settledAt", reasons FROM outbox
      WHERE run_id = $1 AND customer_id = $2 ORDER BY id LIMIT 1`,
     [runId, customerId],
   );
   const [review] = await sql.rows<NonNullable<Aftermath["review"]>>(
-    `SELECT id, state, decided_by AS "decidedBy", decided_at AS "decidedAt", edited FROM review_items
-     WHERE run_id = $1 AND customer_id = $2`,
+    `SELECT i.id, i.state, coalesce(u.name, i.decided_by) AS "decidedBy", i.decided_at AS "decidedAt", i.edited
+     FROM review_items i LEFT JOIN users u ON 'user:' || u.id = i.decided_by
+     WHERE i.run_id = $1 AND i.customer_id = $2`,
     [runId, customerId],
   );
-  return { outbox: outbox ?? null, review: review ?? null };
+  const outcomes = await sql.rows<Aftermath["outcomes"][number]>(
+    `SELECT kind, min(at) AS at, count(*)::int AS times, sum(value_minor)::float8 AS "valueMinor"
+     FROM outcomes WHERE outbox_id = $1 AND NOT bot GROUP BY kind ORDER BY min(at)`,
+    [outbox?.id ?? null],
+  );
+  return { outbox: outbox ?? null, review: review ?? null, outcomes };
 }

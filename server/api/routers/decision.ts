@@ -1,8 +1,9 @@
 import { sentBytes } from "@/server/services/decision/bytes";
+import { exportDecision } from "@/server/services/decision/export";
 import { getDecision } from "@/server/services/decision/get";
 import { listDecisionPlaces, listDecisions, sumDecisions } from "@/server/services/decision/list";
 import { replayDecision } from "@/server/services/decision/replay";
-import { query, router } from "../trpc";
+import { mutation, query, router } from "../trpc";
 
 export const decisionRouter = router({
   list: query(listDecisions),
@@ -11,4 +12,5 @@ export const decisionRouter = router({
   get: query(getDecision),
   sentBytes: query(sentBytes),
   replay: query(replayDecision),
+  export: mutation(exportDecision),
 });

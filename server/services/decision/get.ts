@@ -1,45 +1,15 @@
 import { z } from "zod";
-import { decisionId } from "@/server/domain/decision";
-import { factsIn } from "@/server/domain/decision-trace";
-import { decisionRecord } from "@/server/store/decision-record.sql";
-import { aftermathOf } from "@/server/store/decisions";
 import { withNames } from "../customer/with-names";
 import { view } from "../verb";
 import { decisionKey } from "./decision-key";
-import { explainedCandidates, explainedChecks, explainedNodes, explainedVersions } from "./explain";
-import { storedDecision } from "./stored-decision";
+import { explainedDecision } from "./explained-decision";
 
-/**
- * One decision, explained: the ten nodes with what each found, every candidate with score and propensity, every
- * guardrail with the facts it read, all facts, the versions, and what became of it since.
- */
+/** One decision, explained, with what became of it since and, for whoever may see customers, a name. */
 export const getDecision = view(
   { needs: "decision.read", input: z.object({ id: decisionKey }) },
   async ({ ctx, input: { id } }) => {
-    const { sql } = ctx.platform.database;
-    const [stored, aftermath, record] = await Promise.all([
-      storedDecision(sql, id),
-      aftermathOf(sql, id),
-      decisionRecord(sql, id),
-    ]);
-    const { decision, trace, context, decidedAt, isContextIntact } = stored;
-    const [named] = await withNames(ctx, [decision]);
-    return {
-      id: decisionId(decision),
-      decision,
-      customer: named?.customer ?? null,
-      decidedAt,
-      campaignName: context.plan.campaign.name,
-      currency: context.plan.company.currency,
-      nodes: explainedNodes(stored),
-      candidates: explainedCandidates(stored),
-      checks: explainedChecks(stored),
-      insights: trace.insights ?? [],
-      facts: factsIn(trace, context.facts),
-      versions: explainedVersions(context.plan),
-      isContextIntact,
-      record,
-      ...aftermath,
-    };
+    const explained = await explainedDecision(ctx.platform.database.sql, id);
+    const [named] = await withNames(ctx, [explained.decision]);
+    return { ...explained, customer: named?.customer ?? null };
   },
 );

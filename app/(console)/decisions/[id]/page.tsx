@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
+import { statusOf } from "@/components/decisions/aftermath-words";
 import { customerWords } from "@/components/decisions/customer-words";
 import { DecisionPage } from "@/components/decisions/decision-page";
-import { VERDICT_WORDS } from "@/components/decisions/decision-words";
+import { ExportDecision } from "@/components/decisions/export-decision";
 import { Crumb } from "@/components/shell/crumb";
 import { Badge } from "@/components/ui/badge";
 import { Page } from "@/components/ui/page";
@@ -28,8 +29,8 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ id
   const maySee = granted.has("customer.read") && explained.outbox !== null;
   const message =
     maySee && explained.outbox !== null ? await api.outbox.get({ id: explained.outbox.id }) : null;
-  const { customerId, campaignId, verdict } = explained.decision;
-  const { tone, word } = VERDICT_WORDS[verdict];
+  const { customerId, campaignId } = explained.decision;
+  const { tone, word } = statusOf(explained);
   const forWhom = customerWords({ customer: explained.customer, customerId });
   return (
     <Page>
@@ -42,6 +43,7 @@ export default async function OneDecisionPage({ params }: { params: Promise<{ id
             {word}
           </Badge>
         }
+        actions={granted.has("customer.export") && <ExportDecision id={explained.id} />}
         lead={
           <>
             For{" "}
