@@ -1,4 +1,5 @@
 "use client";
+import { settingTitle } from "@/components/segmentor-settings";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -7,6 +8,9 @@ import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/section";
 import { ACTIONS, CHANNELS, GOAL_TITLES, GOALS } from "@/server/domain/goal";
 import { type Document, valueAt, withValue } from "./document-path";
+import { groupId } from "./setting-index";
+
+export const GOALS_TITLE = "Segmentors, channels and goals";
 
 /** A segmentor as the console shows it: its settings are plain numbers with defaults. */
 export type SegmentorInfo = {
@@ -34,11 +38,8 @@ export function GoalsEditor({ document, segmentors, onChange, disabled }: Props)
     onChange(withValue(document, path, on ? [...rest, item] : rest));
   };
   return (
-    <Card>
-      <CardHeader
-        title="Segmentors, channels and goals"
-        sub="The router takes the first enabled segmentor of the goal."
-      />
+    <Card id={groupId(GOALS_TITLE)} className="scroll-mt-16">
+      <CardHeader title={GOALS_TITLE} sub="The router takes the first enabled segmentor of the goal." />
       <CardBody className="flex flex-wrap gap-x-6 gap-y-2">
         {segmentors.map(({ id, title, segments }) => (
           <Checkbox
@@ -155,7 +156,7 @@ function SegmentorSettings({ goal, document, segmentors, onChange, disabled }: S
           const path = `goals.${goal}.settings.${id}.${name}`;
           const value = valueAt(document, path);
           return (
-            <Field key={path} label={`${title}: ${inWords(name)}`} help={`Default ${initial}`}>
+            <Field key={path} label={`${title}: ${settingTitle(name)}`} help={`Default ${initial}`}>
               <Input
                 type="number"
                 step="any"
@@ -170,6 +171,3 @@ function SegmentorSettings({ goal, document, segmentors, onChange, disabled }: S
     </details>
   );
 }
-
-/** `lapsingAfterGaps` → “lapsing after gaps”. */
-const inWords = (name: string) => name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -9,13 +9,22 @@ import { GOAL_TITLES, GOALS } from "@/server/domain/goal";
 import type { Document } from "./document-path";
 import { SettingControl } from "./setting-control";
 import type { SettingField } from "./setting-fields";
+import { groupId } from "./setting-index";
 
 type Props = { offers: readonly Document[]; onChange: (offers: Document[]) => void; disabled: boolean };
+
+export const OFFERS_TITLE = "Offers";
+
+const OFFER_KINDS = [
+  { value: "percent", label: "Part of the price" },
+  { value: "amount", label: "A fixed amount" },
+  { value: "free-shipping", label: "Free shipping" },
+];
 
 const fieldsOf = (offer: Document): readonly SettingField[] => [
   { path: "title", label: "Title", kind: "text" },
   { path: "id", label: "Id", kind: "text", help: "Stored with each decision; do not reuse" },
-  { path: "kind", label: "Kind", kind: { options: ["percent", "amount", "free-shipping"] } },
+  { path: "kind", label: "Kind", kind: { options: OFFER_KINDS } },
   offer.kind === "percent"
     ? { path: "value", label: "Discount", kind: "number", unit: "%" }
     : { path: "value", label: offer.kind === "amount" ? "Discount" : "Shipping costs", kind: "minor" },
@@ -59,9 +68,9 @@ export function OffersEditor({ offers, onChange, disabled }: Props) {
   const replace = (index: number, offer: Document) =>
     onChange(offers.map((old, i) => (i === index ? offer : old)));
   return (
-    <Card>
+    <Card id={groupId(OFFERS_TITLE)} className="scroll-mt-16">
       <CardHeader
-        title="Offers"
+        title={OFFERS_TITLE}
         sub="Margin, stock and cool-down are checked for each person."
         actions={
           <Button size="sm" disabled={disabled} onClick={() => onChange([...offers, NEW_OFFER])}>

@@ -52,10 +52,9 @@ function Control({ field, value, set, disabled }: ControlProps) {
   const { kind, nullable = false, unit } = field;
   const text = (next: string) => set(nullable && next === "" ? null : next);
   if (typeof kind === "object") {
-    const options = kind.options.map((option) => ({ value: option, label: option }));
     return (
       <Select
-        options={options}
+        options={kind.options}
         value={String(value)}
         disabled={disabled}
         onChange={({ target }) => set(target.value)}

@@ -1,7 +1,7 @@
 import type { SettingKind } from "@/server/domain/settings";
 
 /** The documents that this form edits; the others have pages of their own. */
-export type EditedKind = Exclude<SettingKind, "brand" | "targets">;
+export type EditedKind = Exclude<SettingKind, "brand" | "targets" | "report">;
 
 /** One control of a settings form. `path` is where its value stands in the document. */
 export type SettingField = {
@@ -18,7 +18,7 @@ export type SettingField = {
     | "lines"
     | "yes"
     | "colour"
-    | { options: readonly string[] };
+    | { options: readonly { value: string; label: string }[] };
   unit?: string;
   /** an empty control stands for null */
   nullable?: boolean;
@@ -39,6 +39,17 @@ const share = (path: string, label: string, help: string): SettingField => ({
   help,
 });
 
+const LANGUAGES = [
+  { value: "en", label: "English" },
+  { value: "de", label: "German" },
+  { value: "fr", label: "French" },
+  { value: "es", label: "Spanish" },
+];
+const TICKET_RULES = [
+  { value: "review", label: "A person looks first" },
+  { value: "block", label: "Nothing is sent" },
+];
+
 const COMPANY: readonly SettingGroup[] = [
   {
     title: "Company",
@@ -47,7 +58,7 @@ const COMPANY: readonly SettingGroup[] = [
       { path: "currency", label: "Currency", kind: "text", help: "ISO 4217, such as EUR" },
       { path: "timeZone", label: "Time zone", kind: "text", help: "IANA, such as Europe/Berlin" },
       { path: "country", label: "Country", kind: "text", help: "ISO 3166, such as DE" },
-      { path: "language", label: "Language of the copy", kind: { options: ["en", "de", "fr", "es"] } },
+      { path: "language", label: "Language of the copy", kind: { options: LANGUAGES } },
       { path: "websiteUrl", label: "Website", kind: "text", help: "Links in mails lead here; https only" },
     ],
   },
@@ -75,11 +86,11 @@ const POLICY: readonly SettingGroup[] = [
         help: "This much or more",
       },
       { path: "highValue.reviewVip", label: "VIP customers", kind: "yes" },
-      { path: "tickets.complaint", label: "An open complaint", kind: { options: ["review", "block"] } },
+      { path: "tickets.complaint", label: "An open complaint", kind: { options: TICKET_RULES } },
       {
         path: "tickets.sensitive",
         label: "An open legal or bereavement ticket",
-        kind: { options: ["block", "review"] },
+        kind: { options: TICKET_RULES },
       },
     ],
   },
@@ -134,21 +145,9 @@ const CONFIGURATION: readonly SettingGroup[] = [
   },
 ];
 
-const REPORT: readonly SettingGroup[] = [
-  {
-    title: "Daily report",
-    fields: [
-      { path: "enabled", label: "Send it every day", kind: "yes" },
-      number("hour", "Leaves at", "o'clock", "In the company's zone"),
-      { path: "recipients", label: "Who gets it", kind: "lines", help: "One address a line" },
-    ],
-  },
-];
-
 /** The plain controls of each document; offers and goals have editors of their own. */
 export const SETTING_GROUPS: Record<EditedKind, readonly SettingGroup[]> = {
   configuration: CONFIGURATION,
   policy: POLICY,
   company: COMPANY,
-  report: REPORT,
 };

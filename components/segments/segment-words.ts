@@ -1,13 +1,14 @@
 import { inSentence } from "@/components/in-sentence";
+import { settingWords } from "@/components/segmentor-settings";
 import { GOAL_TITLES, type Goal } from "@/server/domain/goal";
 
 /** Those whom a segmentor gives no segment. */
 export const NO_SEGMENT = "No segment";
 
-/** `lapsingAfterGaps: 2` → “lapsing after gaps 2”, all of them in one line. */
+/** All settings in one line: “quiet after 120 days, fading from a drop of 60 %”. */
 export const settingsWords = (settings: Readonly<Record<string, number>>): string =>
   Object.entries(settings)
-    .map(([name, value]) => `${name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
+    .map(([name, value]) => settingWords(name, value))
     .join(", ");
 
 /** The goals whose campaigns are divided by a segmentor, in one line. */

@@ -17,7 +17,7 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
   const parsed = settingKind.safeParse((await params).kind);
   if (!parsed.success) notFound();
   const kind = parsed.data;
-  if (kind === "brand" || kind === "targets") redirect(documentHref(kind));
+  if (kind === "brand" || kind === "targets" || kind === "report") redirect(documentHref(kind));
   const api = await serverCaller();
   const [current, versions, segmentors, user] = await Promise.all([
     api.settings.current({ kind }),
