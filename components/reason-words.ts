@@ -99,6 +99,8 @@ const REASONS: Readonly<Record<string, Words>> = {
   "copy.code": "Holds a code that the offer does not have",
   "copy.figure": "Holds a figure that nobody gave",
   "copy.claim": "Claims something that nobody gave",
+  "copy.hurry": "Hurries the reader, which the brand guide rules out",
+  "copy.exclamation": "Holds an exclamation mark, which the brand guide rules out",
   "copy.banned-word": "Holds a banned word",
 };
 

@@ -13,6 +13,8 @@ const NAMES: Record<string, string> = {
   requiredPhrases: "Required phrases",
   toneSample: "Tone sample",
   examples: "Examples",
+  noExclamations: "No exclamation marks",
+  noHurry: "No hurry",
 };
 
 type Props = { before: Brand; after: Brand; version: number };
@@ -43,6 +45,7 @@ export function DraftChanges({ before, after, version }: Props) {
 function textOf(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value;
+  if (typeof value === "boolean") return value ? "Checked" : "Not checked";
   if (!Array.isArray(value)) return JSON.stringify(value);
   return value.map((item) => (typeof item === "string" ? item : Object.values(item).join(" / "))).join("\n");
 }

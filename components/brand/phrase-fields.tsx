@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Hint } from "@/components/ui/hint";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import type { Brand } from "@/server/domain/settings/brand";
 import type { EditorProps } from "./brand-types";
@@ -17,7 +18,7 @@ export function RuleFields(props: EditorProps) {
   const { guide, set, complaints, disabled } = props;
   return (
     <Card>
-      <CardHeader title="Do and do not" />
+      <CardHeader title="Do and do not" sub="Told to the writer; no copy is checked against it." />
       <CardBody className="grid gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
           <Lines {...props} name="doList" label="Do" help="One a line" />
@@ -38,8 +39,20 @@ export function RuleFields(props: EditorProps) {
 export function PhraseFields(props: EditorProps) {
   return (
     <Card>
-      <CardHeader title="Words" />
+      <CardHeader title="Words" sub="Every piece is checked against these, whoever wrote it." />
       <CardBody className="grid gap-4 sm:grid-cols-2">
+        <Rule
+          {...props}
+          name="noExclamations"
+          label="No exclamation marks"
+          help="Copy that holds one cannot be saved."
+        />
+        <Rule
+          {...props}
+          name="noHurry"
+          label="No hurry"
+          help="“Last chance”, “today only”, “while stocks last” and the like."
+        />
         <Lines
           {...props}
           name="bannedWords"
@@ -54,6 +67,20 @@ export function PhraseFields(props: EditorProps) {
         />
       </CardBody>
     </Card>
+  );
+}
+
+type RuleProps = EditorProps & { name: "noExclamations" | "noHurry"; label: string; help: string };
+
+function Rule({ guide, set, disabled, name, label, help }: RuleProps) {
+  return (
+    <Switch
+      label={label}
+      help={help}
+      checked={guide[name] === true}
+      disabled={disabled}
+      onCheckedChange={(on) => set(name, on ? true : undefined)}
+    />
   );
 }
 

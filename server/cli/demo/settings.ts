@@ -26,6 +26,8 @@ const BRAND: Partial<Brand> = {
   bannedWords: ["cheap", "must-have", "hurry"],
   colours: { accent: "#2f6b4f", ink: "#1c1f1d", background: "#ffffff" },
   signature: "Your people at Alder & Finch",
+  noExclamations: true,
+  noHurry: true,
 };
 
 /** A small shop's idea of a customer whom a person should look at. */

@@ -74,6 +74,16 @@ describe("checkCopy", () => {
     expect(codes(words)).toContain(code);
   });
 
+  test("what the brand rules out is a problem of its own, and else is none", () => {
+    const brand = { ...brief.brand, noExclamations: true, noHurry: true };
+    expect(codes("Back again!")).toEqual([]);
+    expect(codes("Back again!", { brand })).toEqual(["copy.exclamation"]);
+    expect(codes("Hurry, back again", { brand })).toEqual(["copy.hurry"]);
+    expect(codes("Guaranteed to last", { brand })).toEqual(["copy.claim"]);
+    const loud = { ...brand, name: "Yes!" };
+    expect(codes("Yours, Yes!", { brand: loud })).toEqual([]);
+  });
+
   test("without an offer nothing is promised", () => {
     expect(codes("a discount for you", { offer: null })).toContain("copy.discount");
     expect(codes("{{ offer.title }}", { offer: null })).toContain("copy.offer-field-without-offer");

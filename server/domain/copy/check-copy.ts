@@ -3,7 +3,7 @@ import { cleanText } from "./clean-text";
 import type { CopyBrief } from "./copy-brief";
 import type { CopyText } from "./copy-text";
 import { parseCopy } from "./merge-field";
-import { CLAIMS, DISCOUNT_WORDS, FREE_WORDS, PART_PRICE, SPELT_PERCENT } from "./promise-words";
+import { CLAIMS, DISCOUNT_WORDS, FREE_WORDS, HURRY_WORDS, PART_PRICE, SPELT_PERCENT } from "./promise-words";
 
 /** What is wrong with a text, where, and the words that are. `code` is stable; the console words it. */
 export type CopyProblem = { field: string; code: string; span: string };
@@ -25,11 +25,13 @@ const PERCENT = /(\d+(?:[.,]\d+)?)\s*(?:%|percent|per cent|prozent|pour cent|por
 const MONEY =
   /(?:[$€£¥]|\b(?:usd|eur|gbp|chf)\b)\s?(\d+(?:[.,]\d+)*)|(\d+(?:[.,]\d+)*)\s?(?:[$€£¥]|\b(?:usd|eur|gbp|chf|dollars?|euros?|pounds?)\b)/giu;
 const CODE = /\b(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{4,}\b/g;
+const EXCLAMATION = /[\p{L}\p{N}]*[!¡！]+/u;
 const NUMBER = /\d+(?:[.,]\d+)*/g;
 
 /**
  * Everything that a written piece may not say, whoever wrote it: Liquid beyond the merge fields, addresses and markup,
- * hidden characters, a discount that is not the offer's, figures and claims that nobody gave, banned words.
+ * hidden characters, a discount that is not the offer's, figures and claims that nobody gave, banned words, and haste and
+ * exclamation marks where the brand will have none.
  * Empty: nothing is wrong. Source of the rules: docs/decisions/021.
  */
 export function checkCopy(copy: CopyText, brief: CopyBrief): CopyProblem[] {
@@ -97,6 +99,8 @@ function promiseProblems(field: string, words: string, brief: CopyBrief): CopyPr
     ["copy.code", (words.match(CODE) ?? []).find((code) => code !== brief.offer?.code)],
     ["copy.figure", strangeFigure(words, brief)],
     ["copy.claim", words.match(CLAIMS)?.[0]],
+    [brief.brand.noHurry ? "copy.hurry" : "copy.claim", words.match(HURRY_WORDS)?.[0]],
+    ["copy.exclamation", brief.brand.noExclamations ? words.match(EXCLAMATION)?.[0] : undefined],
     ...bannedIn(words, brief.brand.bannedWords),
   ];
   return found.flatMap(([code, span]) => (span === undefined ? [] : [{ field, code, span }]));

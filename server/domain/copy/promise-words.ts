@@ -64,8 +64,8 @@ export const PART_PRICE = words(
   "deux pour un",
 );
 
-/** Haste and certainty that nobody can vouch for. */
-export const CLAIMS = words(
+/** Haste that nobody can vouch for. */
+export const HURRY_WORDS = words(
   "last chance",
   "only today",
   "today only",
@@ -74,19 +74,23 @@ export const CLAIMS = words(
   "limited (?:time|offer|stock)",
   "while stocks? lasts?",
   "selling fast",
-  "guarantee\\p{L}*",
-  "risk[ -]free",
-  "best(?:selling|[ -]in[ -]the[ -]world)",
   "nur heute",
   "letzte chance",
   "solange der vorrat reicht",
-  "garantier\\p{L}*",
   "dernière chance",
   "aujourd[’']hui seulement",
   "dépêchez[ -]vous",
-  "garanti\\p{L}*",
   "última oportunidad",
   "solo hoy",
   "dese prisa",
+);
+
+/** Certainty that nobody can vouch for. */
+export const CLAIMS = words(
+  "guarantee\\p{L}*",
+  "risk[ -]free",
+  "best(?:selling|[ -]in[ -]the[ -]world)",
+  "garantier\\p{L}*",
+  "garanti\\p{L}*",
   "garantiza\\p{L}*",
 );

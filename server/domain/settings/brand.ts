@@ -21,6 +21,9 @@ export const brand = z.object({
     .optional(),
   /** a few sentences in the brand's voice, for the writer to hear */
   toneSample: z.string().max(1500).optional(),
+  /** what every piece is checked for, whoever wrote it */
+  noExclamations: z.boolean().optional(),
+  noHurry: z.boolean().optional(),
   /** stand in the foot of every message, word for word */
   requiredPhrases: z.array(z.string().min(2).max(300)).max(10).optional(),
 });

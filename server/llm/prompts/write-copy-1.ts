@@ -65,7 +65,11 @@ function brandLines({ brand, company }: CopyBrief): string[] {
   return [
     `Company: ${plain(company.name)}. Brand: ${plain(brand.name)}. Voice: ${plain(brand.voice)}`,
     ...list("Do", brand.doList),
-    ...list("Do not", brand.dontList),
+    ...list("Do not", [
+      ...brand.dontList,
+      ...(brand.noExclamations ? ["Use exclamation marks"] : []),
+      ...(brand.noHurry ? ["Hurry the reader"] : []),
+    ]),
     ...list("Never use these words", brand.bannedWords),
     ...list(
       "Examples",
