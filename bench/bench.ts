@@ -3,12 +3,14 @@ import { consoleUnderLoad } from "./support/console";
 import { decide } from "./support/decide";
 import { ingest } from "./support/ingest";
 import { options } from "./support/options";
+import { pages } from "./support/pages";
 import { sendEvents } from "./support/send-events";
 
 const BENCHES: Readonly<Record<string, (args: Readonly<Record<string, string>>) => Promise<object>>> = {
   console: consoleUnderLoad,
   decide,
   ingest,
+  pages,
   // the load of `ingest`, which starts it
   "send-events": sendEvents,
 };

@@ -1,11 +1,11 @@
 import { loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createCaller } from "@/server/api/root";
 import type { CampaignInput } from "@/server/domain/campaign";
 import { env } from "@/server/env.mjs";
 import { closePlatform, openPlatform } from "@/server/open-platform";
 import { openDatabase } from "@/server/store/database";
 import { askSteadily, latencies } from "./ask-steadily";
+import { ACCOUNT, makeAccount } from "./bench-account";
 import { type Console, signIn } from "./console-client";
 import { count } from "./options";
 import { seedCampaign } from "./seed-campaign";
@@ -13,7 +13,6 @@ import { seedCustomers } from "./seed-customers";
 import { seedSettings } from "./seed-settings";
 import { startPrograms } from "./start-programs";
 
-const ACCOUNT = { email: "bench@larkfield.example", password: "a bench for the console" };
 const HOUR_MS = 3_600_000;
 const IDLE_MS = 20_000;
 const POLL_MS = 250;
@@ -73,8 +72,7 @@ async function seed(customers: number): Promise<{ small: number; large: number }
     const small = await campaign("Important ones", { all: [{ field: "vip", op: "=", value: true }] });
     const large = await campaign("Win back", { all: [{ field: "silenceDays", op: ">=", value: 1 }] });
     await owner.sql.rows("ANALYZE");
-    const operator = createCaller({ actor: { kind: "operator", command: "bench" }, platform });
-    await operator.team.create({ ...ACCOUNT, name: "Bench", roles: ["marketer", "reviewer"] });
+    await makeAccount(platform, ["marketer", "reviewer"]);
     say(`seeded ${customers} customers`);
     return { small, large };
   } finally {

@@ -24,7 +24,13 @@ export function NextActionCard({ customerId, offers }: { customerId: number; off
         {refusalText(next.error)}
       </ErrorState>
     );
-  if (next.data === undefined) return <CardSkeleton lines={8} />;
+  if (next.data === undefined)
+    return (
+      <>
+        <CardSkeleton lines={18} />
+        <CardSkeleton lines={6} />
+      </>
+    );
   return (
     <>
       <Shown next={next.data} customerId={customerId} offers={offers} />
