@@ -79,29 +79,31 @@ function Actions({ message, desk, nowMs, isEditing, ...on }: Props) {
   const { copy } = message.creative;
   const notNow = whyNot(message, isEditing);
   return (
-    <div className={cn(BAR, isEditing && "max-md:hidden")}>
-      <AssignMenu message={message} desk={desk} onAssign={on.onAssign} />
-      <Button variant="danger" onClick={on.onReject}>
-        Reject <Kbd>r</Kbd>
-      </Button>
-      <Button
-        onClick={on.onEdit}
-        disabled={copy === null}
-        title={copy === null ? "These words came laid out and cannot be edited here" : undefined}
-        aria-pressed={isEditing}
-      >
-        Edit <Kbd>e</Kbd>
-      </Button>
-      <Button
-        variant="primary"
-        onClick={on.onApprove}
-        disabled={notNow !== null}
-        aria-describedby={notNow === null ? undefined : whyId}
-      >
-        Approve <Kbd onInk={notNow === null}>a</Kbd>
-      </Button>
+    <div className="grid justify-items-end gap-1">
+      <div className={cn(BAR, isEditing && "max-md:hidden")}>
+        <AssignMenu message={message} desk={desk} onAssign={on.onAssign} />
+        <Button variant="danger" onClick={on.onReject}>
+          Reject <Kbd>r</Kbd>
+        </Button>
+        <Button
+          onClick={on.onEdit}
+          disabled={copy === null}
+          title={copy === null ? "These words came laid out and cannot be edited here" : undefined}
+          aria-pressed={isEditing}
+        >
+          Edit <Kbd>e</Kbd>
+        </Button>
+        <Button
+          variant="primary"
+          onClick={on.onApprove}
+          disabled={notNow !== null}
+          aria-describedby={notNow === null ? undefined : whyId}
+        >
+          Approve <Kbd onInk={notNow === null}>a</Kbd>
+        </Button>
+      </div>
       {notNow !== null && (
-        <Hint id={whyId} className="basis-full text-right max-md:hidden">
+        <Hint id={whyId} className="max-md:hidden">
           {notNow}
         </Hint>
       )}
