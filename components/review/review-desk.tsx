@@ -133,9 +133,11 @@ type PaneProps = { isOpen: boolean; isEdit?: boolean; children: ReactNode };
 /** Scrolls by itself; begins at its top whenever it comes into view, or turns to an edit and back. */
 function Pane({ isOpen, isEdit = false, children }: PaneProps) {
   const pane = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: not what they are counts, but that they change
+  const shown = useRef({ isOpen, isEdit });
   useEffect(() => {
-    pane.current?.scrollTo(0, 0);
+    const before = shown.current;
+    shown.current = { isOpen, isEdit };
+    if (before.isOpen !== isOpen || before.isEdit !== isEdit) pane.current?.scrollTo(0, 0);
   }, [isOpen, isEdit]);
   return (
     <div
