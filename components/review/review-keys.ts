@@ -4,6 +4,7 @@ import type { KeyLine } from "@/components/ui/page-keys";
 export const REVIEW_KEYS: readonly KeyLine[] = [
   [["j"], "Next message"],
   [["k"], "Message before"],
+  [["↑", "↓"], "Along the queue, while the focus is in it"],
   [["a"], "Approve what is shown"],
   [["e"], "Edit"],
   [["r"], "Reject, then 1 to 6 for the reason"],

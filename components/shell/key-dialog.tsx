@@ -5,8 +5,8 @@ import { type KeyLine, pageKeysNow } from "@/components/ui/page-keys";
 
 const EVERYWHERE: readonly KeyLine[] = [
   [["⌘K", "Ctrl K"], "Search: go to any page, or do what belongs to none"],
-  [["↑", "↓", "↵"], "Choose in the search, in a menu or in a list of tabs"],
-  [["Tab"], "To the next control; the first press on a page offers to skip to it"],
+  [["↑", "↓", "↵"], "Choose in the search or in a menu"],
+  [["Tab"], "To the next control"],
   [["Esc"], "Close what is open"],
   [["?"], "These keys"],
 ];
