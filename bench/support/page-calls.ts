@@ -5,14 +5,12 @@ export type Question = readonly [name: string, ask: () => Promise<unknown>];
 
 const ROWS = 100;
 
-/** What the pages ask, about the newest campaign that runs, one of its decisions, and messages that wait. */
+/** What the pages ask: about the newest message that may leave, its campaign and its customer, and about one that waits. */
 export async function pageCalls(site: Console): Promise<Question[]> {
-  const live = await site.campaign.list.query({ states: ["live"], pageSize: 1 });
-  const campaign = some(live.rows[0], "live campaign");
-  const decided = await site.decision.list.query({ campaignId: campaign.id, verdict: "sent-on", limit: 1 });
-  const { runId, customerId } = some(decided.rows[0], "decision");
+  const decided = await site.decision.list.query({ verdict: "sent-on", limit: 1 });
+  const { runId, customerId, campaignId: id } = some(decided.rows[0], "message that may leave");
   const held = await site.review.list.query({ limit: 1 });
-  const about = { id: campaign.id, customerId, runId, heldId: some(held.rows[0], "held message").id };
+  const about = { id, customerId, runId, heldId: some(held.rows[0], "held message").id };
   return [
     ...(await campaignCalls(site, about)),
     ...customerCalls(site, about),
