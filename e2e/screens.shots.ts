@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { kindOf, pagesFrom } from "./support/crawl";
 import { journey, signInAs } from "./support/journey";
 import { settled } from "./support/settled";
@@ -40,4 +40,19 @@ journey("every page of the demo company", async ({ page }) => {
   await shoot(page, "signed-out", ["/sign-in"]);
   await signInAs(page, "admin");
   await shoot(page, "full", await pagesFrom(page, "/overview"));
+});
+
+journey("every page of a company that has just begun", async ({ page }) => {
+  journey.setTimeout(3_600_000);
+  await signInAs(page, "admin");
+  await page.goto("/settings?tab=own-data");
+  await page.getByRole("button", { name: "Remove the demo company" }).click();
+  const field = page.getByLabel(/^Type .* to go on$/);
+  const [, name = ""] =
+    /^Type (.*) to go on$/.exec((await page.getByText(/^Type .* to go on$/).textContent()) ?? "") ?? [];
+  await field.fill(name);
+  await page.getByRole("button", { name: "Remove and start" }).click();
+  await page.waitForURL("**/overview", { timeout: 120_000 });
+  await expect(page.getByText(name)).toHaveCount(0);
+  await shoot(page, "empty", await pagesFrom(page, "/overview"));
 });

@@ -21,8 +21,9 @@ export async function pagesFrom(page: Page, start: string): Promise<string[]> {
     for (const link of await linksOf(page)) {
       const kind = kindOf(link);
       if (found.has(kind) || NOT_PAGES.test(link.pathname)) continue;
-      found.set(kind, link.pathname);
-      waiting.push(link.pathname);
+      const address = link.pathname + link.search;
+      found.set(kind, address);
+      waiting.push(address);
     }
   }
   return [...found.values()];
