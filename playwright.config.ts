@@ -14,16 +14,23 @@ if (process.env.E2E_DATA_DIR === undefined) {
 const [web, worker, engine, smtp] = (process.env.E2E_PORTS ?? "").split(" ");
 const baseURL = `http://localhost:${web}`;
 const browser = process.env.E2E_BROWSER;
+const kind = process.env.E2E_KIND ?? "spec";
+/** These start a product of their own. All others share one, so that they run one after the other. */
+const OF_THEIR_OWN = new RegExp(String.raw`(kill|kill-mutant|walkthrough)\.${kind}\.ts$`);
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: `**/*.${process.env.E2E_KIND ?? "spec"}.ts`,
   outputDir: "test-results",
+  snapshotPathTemplate: "e2e/appearance/{arg}{ext}",
   reporter: "list",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
+  projects: [
+    { name: "console", testMatch: `**/*.${kind}.ts`, testIgnore: OF_THEIR_OWN, workers: 1 },
+    { name: "processes", testMatch: OF_THEIR_OWN, workers: 1 },
+  ],
   forbidOnly: true,
   use: {
     ...devices["Desktop Chrome"],

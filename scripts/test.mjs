@@ -14,23 +14,38 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const reports = mkdtempSync(path.join(tmpdir(), "touchline-report-"));
 process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 
-/** In this order. Each answers how many of its tests passed, failed and were skipped. */
+/**
+ * In this order, save that browsers and the rest go side by side: a browser waits for most of its time. Each answers how many
+ * of its tests passed, failed and were skipped.
+ */
 const CHECKS = {
-  lint: () => holds(["@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."]),
-  purity: () => holds(["scripts/check-purity.mjs"]),
-  imports: () => holds(["scripts/check-dependencies.mjs"]),
-  unused: () => holds(["knip/bin/knip.js", "--no-progress", "--no-config-hints"]),
-  types: () => holds(["typescript/bin/tsc", "--noEmit"]),
-  unit: () => vitest("unit"),
-  integration: () => vitest("integration"),
-  browser: () => playwright(),
+  lint: (out) => holds(["@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."], out),
+  purity: (out) => holds(["scripts/check-purity.mjs"], out),
+  imports: (out) => holds(["scripts/check-dependencies.mjs"], out),
+  unused: (out) => holds(["knip/bin/knip.js", "--no-progress", "--no-config-hints"], out),
+  types: (out) => holds(["typescript/bin/tsc", "--noEmit"], out),
+  unit: (out) => vitest("unit", out),
+  integration: (out) => vitest("integration", out),
+  browser: (out) => playwright("spec", out),
 };
 /** These take long: they run when they are asked for by name, each from the files of its kind in e2e/. */
 const ON_REQUEST = {
-  screens: () => playwright("shots"),
-  audit: () => playwright("audit"),
+  screens: (out) => playwright("shots", out),
+  audit: (out) => playwright("audit", out),
 };
 const ALL = { ...CHECKS, ...ON_REQUEST };
+const BROWSERS = ["browser", ...Object.keys(ON_REQUEST)];
+
+/** Where a check's words go: at once to the terminal, or all together when it has ended. */
+const live = { stdio: "inherit", write: (words) => process.stdout.write(words), end: () => {} };
+const collected = () => {
+  const chunks = [];
+  return {
+    stdio: "pipe",
+    write: (words) => chunks.push(Buffer.from(words)),
+    end: () => process.stdout.write(Buffer.concat(chunks)),
+  };
+};
 
 const chosen = process.argv.slice(2);
 if (chosen.includes("--list")) {
@@ -46,43 +61,51 @@ await main(chosen.length > 0 ? chosen : Object.keys(CHECKS));
 
 async function main(names) {
   await ensureGenerated();
-  const all = [];
-  const summary = [];
+  const isOfBrowsers = (name) => BROWSERS.includes(name);
+  const lanes = [names.filter((name) => !isOfBrowsers(name)), names.filter(isOfBrowsers)];
+  const all = (await Promise.all(lanes.map((lane) => inTurn(lane, lane.length < names.length)))).flat();
+  console.log(`\n${all.map(({ line }) => line).join("\n")}\n`);
+  const sum = total(all.map(({ counts }) => counts));
+  console.log(inWords(sum));
+  process.exitCode = sum.failed === 0 ? 0 : 1;
+}
+
+/** Runs checks one after the other. Beside another lane, what a check says is shown when it has ended. */
+async function inTurn(names, isBesideOthers) {
+  const done = [];
   for (const name of names) {
-    console.log(`\n── ${name} ${"─".repeat(70 - name.length)}`);
     const startedAt = performance.now();
-    const counts = await ALL[name]().catch(broken);
-    all.push(counts);
+    const out = isBesideOthers ? collected() : live;
+    if (isBesideOthers) console.log(`▸ ${name}`);
+    out.write(`\n── ${name} ${"─".repeat(70 - name.length)}\n`);
+    const counts = await ALL[name](out).catch((error) => {
+      out.write(`${error.stack}\n`);
+      return checkCounts(1);
+    });
+    out.end();
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    summary.push(`${name.padEnd(12)} ${inWords(counts).padEnd(38)} ${seconds} s`);
+    done.push({ counts, line: `${name.padEnd(12)} ${inWords(counts).padEnd(38)} ${seconds} s` });
   }
-  console.log(`\n${summary.join("\n")}\n`);
-  console.log(inWords(total(all)));
-  process.exitCode = total(all).failed === 0 ? 0 : 1;
+  return done;
 }
 
-function broken(error) {
-  console.error(error);
-  return checkCounts(1);
+async function holds(command, out) {
+  return checkCounts(await run(command, out));
 }
 
-async function holds(command) {
-  return checkCounts(await run(command));
-}
-
-async function vitest(project) {
+async function vitest(project, out) {
   const file = path.join(reports, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const status = await run(["vitest/vitest.mjs", "run", "--project", project, ...reporters]);
+  const status = await run(["vitest/vitest.mjs", "run", "--project", project, ...reporters], out);
   return existsSync(file) ? vitestCounts(status, JSON.parse(readFileSync(file, "utf8"))) : checkCounts(1);
 }
 
-async function playwright(kind = "spec") {
-  const say = (line) => console.log(`  ${line}`);
+async function playwright(kind, out) {
+  const say = (line) => out.write(`  ${line}\n`);
   await buildPrograms(say);
   await buildSite(say);
-  const file = path.join(reports, "browser.json");
-  const status = await run(["@playwright/test/cli.js", "test", "--reporter=list,json"], {
+  const file = path.join(reports, `${kind}.json`);
+  const status = await run(["@playwright/test/cli.js", "test", "--reporter=list,json"], out, {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     E2E_KIND: kind,
   });
@@ -90,13 +113,14 @@ async function playwright(kind = "spec") {
 }
 
 /** Runs a program of node_modules or a script of ours with the outside world shut out; answers its status. */
-async function run([program, ...args], variables = {}) {
+async function run([program, ...args], out, variables = {}) {
   const file = program.startsWith("scripts/") ? path.join(ROOT, program) : programFile(program);
   const child = spawn(process.execPath, [file, ...args], {
     cwd: ROOT,
     env: { ...isolatedEnvironment(), ...variables },
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", out.stdio, out.stdio],
   });
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", out.write);
   return new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
 }
 
