@@ -1,10 +1,12 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page, Request } from "@playwright/test";
 
 /** What can be pressed. A field that is typed into is no control; what opens when it is pressed is. */
 const CONTROLS = ["a[href]", "button", "summary"]
   .concat(["button", "tab", "switch", "checkbox", "radio", "combobox"].map((role) => `[role=${role}]`))
   .join(", ");
 const EFFECT_MS = 4_000;
+/** A page asks these by itself: what changed, what waits, how long it is used. */
+const BY_ITSELF = /\/api\/trpc\/(live|session|notice|review\.counts)\b/;
 
 /** `signature` is what a person would call it: rows of a list share one. `reason` says why it is off, "" where nothing does. */
 export type Control = {
@@ -57,15 +59,19 @@ export async function effectOf(page: Page, { index }: Pick<Control, "index">): P
   await settle(page, control);
   const before = page.url();
   const seen: string[] = [];
-  page.once("request", () => seen.push("request"));
+  const onRequest = (request: Request) => {
+    if (!BY_ITSELF.test(request.url()) && request.headers()["next-router-prefetch"] === undefined)
+      seen.push("request");
+  };
+  page.on("request", onRequest);
   page.once("download", () => seen.push("download"));
   page.once("popup", () => seen.push("window"));
   page.once("filechooser", () => seen.push("file chooser"));
   await watchPage(page);
   await control.click({ timeout: EFFECT_MS });
   const effect = await firstEffect(page, before, seen);
-  for (const event of ["request", "download", "popup", "filechooser"])
-    page.removeAllListeners(event as "request");
+  page.off("request", onRequest);
+  for (const event of ["download", "popup", "filechooser"]) page.removeAllListeners(event as "download");
   return effect;
 }
 
