@@ -11,17 +11,25 @@ const LEFT_OUT = /^(button|menuitem) (sign out|leave)/i;
 /** What one role has pressed is enough for all. */
 const pressed = new Set<string>();
 
-/** Presses every control of a page, each on a fresh copy of it. Answers those of which nothing came. */
+/** Presses every control of a page, each on a fresh copy of it. Answers what is wrong with them. */
 async function deadControls(page: Page, path: string): Promise<string[]> {
   const dead: string[] = [];
   for (let control = await nextOn(page, path); control !== null; control = await nextOn(page, path)) {
     pressed.add(control.signature);
-    if (control.isDisabled) {
-      if (control.reason === "") dead.push(`${path}: ${control.signature} is off and does not say why`);
-    } else if ((await effectOf(page, control)) === null)
-      dead.push(`${path}: nothing came of ${control.signature}`);
+    const fault = await faultOf(page, control);
+    if (fault !== null) dead.push(`${path}: ${control.signature} ${fault}`);
   }
   return dead;
+}
+
+/** What is wrong with a control, null where an effect or a reason shows. */
+async function faultOf(page: Page, control: Control): Promise<string | null> {
+  if (control.isDisabled) return control.reason === "" ? "is off and does not say why" : null;
+  try {
+    return (await effectOf(page, control)) === null ? "does nothing" : null;
+  } catch (error) {
+    return `cannot be pressed: ${error}`;
+  }
 }
 
 async function nextOn(page: Page, path: string): Promise<Control | null> {
