@@ -19,13 +19,18 @@ function presser() {
 
 const numberIn = (text: string | null): number => Number((text ?? "").replace(/[^\d]/g, ""));
 
-/** What the list says that it has, once it has counted it: decisions, and behind a figure people too. */
-async function listed(page: Page, noun: "decision" | "person" = "decision"): Promise<number> {
+/** Waits until the list has counted as many: decisions, or the people behind a figure. Before, it says what it has loaded. */
+async function expectListed(
+  page: Page,
+  count: number,
+  noun: "decision" | "person" = "decision",
+): Promise<void> {
   await page.waitForURL(/\/decisions\?/);
   const words = { decision: /([\d,]+) decisions?/, person: /([\d,]+) (?:person|people)/ }[noun];
   const total = page.getByRole("status").filter({ hasText: words });
-  await expect(total).toBeVisible();
-  return numberIn(words.exec((await total.textContent()) ?? "")?.[1] ?? null);
+  await expect
+    .poll(async () => numberIn(words.exec((await total.textContent()) ?? "")?.[1] ?? null))
+    .toBe(count);
 }
 
 journey(
@@ -51,7 +56,7 @@ journey(
     const touches = numberIn(await behind.textContent());
     expect(touches).toBeGreaterThan(0);
     await press(behind);
-    expect(await listed(page)).toBe(touches);
+    await expectListed(page, touches);
     expect(count()).toBeLessThanOrEqual(MOST_CLICKS);
   },
 );
@@ -93,7 +98,7 @@ journey("the decisions behind a card and a campaign are as many as the figure sa
       const dialog = page.getByRole("dialog");
       const made = await dialog.getByText(/^[\d,]+ \/ [\d,]+$/).textContent();
       await press(dialog.getByRole("link", { name: side }));
-      expect(await listed(page, noun)).toBe(numberIn(made?.split("/")[side === below ? 1 : 0] ?? null));
+      await expectListed(page, numberIn(made?.split("/")[side === below ? 1 : 0] ?? null), noun);
       expect(count()).toBeLessThanOrEqual(MOST_CLICKS);
     }
   }
@@ -104,5 +109,5 @@ journey("the decisions behind a card and a campaign are as many as the figure sa
   const decided = row.getByRole("link").nth(1);
   const decisions = numberIn(await decided.textContent());
   await decided.click();
-  expect(await listed(page)).toBe(decisions);
+  await expectListed(page, decisions);
 });

@@ -11,6 +11,8 @@ import { functionsFor } from "./index";
 const KEYS = { eventKey: "test", signingKey: `signkey-prod-${"ab".repeat(32)}` };
 const QUIET = { info() {}, warn() {}, error() {}, debug() {} };
 const START = new Date("2026-03-02T08:00:30Z");
+/** What every job is told that looks for work. */
+const NOTHING_LEFT = { claimed: 0, days: [], runIds: [], importIds: [], done: true };
 
 type Call = { job: string; procedure: string; input: unknown };
 type Answer = (input: { runId?: number; chunk?: number }) => unknown;
@@ -29,7 +31,7 @@ function fakeApi(answers: Record<string, Answer>) {
               get: (__, verb: string) => async (input: never) => {
                 const procedure = `${noun}.${verb}`;
                 calls.push({ job, procedure, input });
-                return answers[procedure]?.(input) ?? { claimed: 0, days: [], runIds: [], importIds: [] };
+                return answers[procedure]?.(input) ?? NOTHING_LEFT;
               },
             },
           ),

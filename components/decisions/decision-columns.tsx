@@ -17,7 +17,7 @@ export function decisionColumns(
     {
       id: "decision",
       title: "Decision",
-      width: 100,
+      width: 88,
       always: true,
       cell: (row) => (
         <TextLink look="name" href={`/decisions/${row.id}`} prefetch={false}>
@@ -25,36 +25,36 @@ export function decisionColumns(
         </TextLink>
       ),
     },
-    { id: "customer", title: "Customer", width: 190, cell: (row) => <Customer row={row} /> },
+    { id: "customer", title: "Customer", width: 140, cell: (row) => <Customer row={row} /> },
     {
       id: "verdict",
       title: "Verdict",
-      width: 104,
+      width: 96,
       cell: (row) => (
         <Status tone={VERDICT_WORDS[row.verdict].tone}>{VERDICT_WORDS[row.verdict].word}</Status>
       ),
     },
-    { id: "campaign", title: "Campaign", width: 170, cell: (row) => row.campaignName },
-    { id: "segment", title: "Segment", width: 118, cell: (row) => segmentWords(row.segment) },
-    { id: "choice", title: "Choice", width: 150, cell: (row) => choiceWords(row, offers) },
-    { id: "why", title: "Why", width: 160, grows: true, cell: ({ reasons }) => <Why reasons={reasons} /> },
+    { id: "campaign", title: "Campaign", width: 140, cell: (row) => row.campaignName },
+    { id: "segment", title: "Segment", width: 104, cell: (row) => segmentWords(row.segment) },
+    { id: "choice", title: "Choice", width: 120, cell: (row) => choiceWords(row, offers) },
+    { id: "why", title: "Why", width: 130, grows: true, cell: ({ reasons }) => <Why reasons={reasons} /> },
     {
       id: "outcome",
       title: "Outcome",
-      width: 138,
+      width: 124,
       cell: ({ followed }) => <Outcome followed={followed} currency={currency} />,
     },
     {
       id: "chance",
       title: "Chance",
-      width: 74,
+      width: 66,
       numeric: true,
       cell: (row) => formatNumber(row.propensity),
     },
     {
       id: "as-of",
       title: "As of",
-      width: 144,
+      width: 140,
       cell: (row) => formatInstant(row.atMs, timeZone),
     },
   ];
