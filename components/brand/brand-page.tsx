@@ -41,7 +41,7 @@ export function BrandPage({ version, published, draft, guide: begun, offers, loc
     <Page>
       <PageHead
         title="Brand"
-        lead="How the company speaks and looks. Whatever is written is checked against it, and each piece names its version."
+        lead="How the company speaks and looks. Each piece names the version that it was written under."
         badges={
           <>
             <Badge tone="plain">Version {version} in force</Badge>

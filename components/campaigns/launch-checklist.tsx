@@ -45,13 +45,13 @@ const PAGES: Record<string, string> = {
   "/configuration/brand": "the brand guide",
 };
 
-/** What stands in the way in a few words, and what does not but is worth a thought. */
+/** What stands in the way in a few words, and how many warnings there are. */
 export function launchWords(checks: readonly Check[]): string {
   const blocking = checks.filter(({ ok }) => !ok).length;
   const warning = checks.filter(({ ok, warns }) => ok && warns).length;
   const blocks =
     blocking === 0 ? "Nothing blocks" : `${blocking} ${blocking === 1 ? "thing blocks" : "things block"}`;
-  return warning === 0 ? blocks : `${blocks}, ${warning} worth a thought`;
+  return warning === 0 ? blocks : `${blocks}, ${warning} ${warning === 1 ? "warning" : "warnings"}`;
 }
 
 const rank = ({ ok, warns }: Check) => (!ok ? 0 : warns ? 1 : 2);
