@@ -5,7 +5,7 @@ import { useCompany } from "@/components/company";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { formatCount, formatInstant } from "@/components/ui/format";
-import { CursorPagination } from "@/components/ui/pagination";
+import { NewestFirstPagination } from "@/components/ui/pagination";
 import { ReasonCode } from "@/components/ui/reason-code";
 import { Status } from "@/components/ui/status";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
@@ -44,10 +44,7 @@ export function FailedWorkTable({ failed: { rows, next }, paged }: Props) {
       </CardBody>
       {(next !== null || paged) && (
         <CardFooter>
-          <CursorPagination
-            next={next === null ? null : String(next)}
-            text={`${formatCount(rows.length)} shown, ${paged ? "older ones" : "the newest first"}`}
-          />
+          <NewestFirstPagination next={next} shown={rows.length} paged={paged} />
         </CardFooter>
       )}
     </Card>

@@ -4,8 +4,8 @@ import type { Answer } from "@/components/api-types";
 import { useCompany } from "@/components/company";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { formatCount, formatInstant } from "@/components/ui/format";
-import { CursorPagination } from "@/components/ui/pagination";
+import { formatInstant } from "@/components/ui/format";
+import { NewestFirstPagination } from "@/components/ui/pagination";
 import { ReasonCode } from "@/components/ui/reason-code";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 
@@ -35,10 +35,7 @@ export function RejectedEventTable({ rejected: { rows, next }, paged }: Props) {
       </CardBody>
       {(rows.length > 0 || paged) && (
         <CardFooter>
-          <CursorPagination
-            next={next === null ? null : String(next)}
-            text={`${formatCount(rows.length)} shown, ${paged ? "older ones" : "the newest first"}`}
-          />
+          <NewestFirstPagination next={next} shown={rows.length} paged={paged} />
         </CardFooter>
       )}
     </Card>

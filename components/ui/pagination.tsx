@@ -50,6 +50,24 @@ export function CursorPagination({ next, text }: CursorPaginationProps) {
   );
 }
 
+/** For lists of numbered rows, newest first. `paged`: this is not the newest page. */
+export function NewestFirstPagination({
+  next,
+  shown,
+  paged,
+}: {
+  next: number | null;
+  shown: number;
+  paged: boolean;
+}) {
+  return (
+    <CursorPagination
+      next={next === null ? null : String(next)}
+      text={`${formatCount(shown)} shown, ${paged ? "older ones" : "the newest first"}`}
+    />
+  );
+}
+
 type PagerProps = { text: ReactNode; previous: string | null; next: string | null; previousLabel?: string };
 
 function Pager({ text, previous, next, previousLabel = "Previous" }: PagerProps) {

@@ -1,24 +1,22 @@
 import { auditAsk } from "@/components/audit/audit-ask";
 import { AuditTable } from "@/components/audit/audit-table";
 import { ChainCard } from "@/components/audit/chain-card";
-import { SavedViewMenu } from "@/components/saved-views/saved-view-menu";
 import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
 import { Grid, Page, Stack } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { serverCaller } from "@/server/auth";
 import { company as companySchema } from "@/server/domain/settings/company";
-import { listParams, viewsOf } from "../list-params";
-import { myPermissions } from "../permissions";
+import { listParams } from "../list-params";
 import type { Search } from "../search";
+import { viewMenu } from "../view-menu";
 
 export const metadata = { title: "Audit" };
 
 export default async function AuditPage({ searchParams }: { searchParams: Search }) {
   const params = await listParams(searchParams);
   const api = await serverCaller();
-  const [granted, views, company] = await Promise.all([
-    myPermissions(),
-    viewsOf("audit", params),
+  const [views, company] = await Promise.all([
+    viewMenu("audit", params),
     api.settings.current({ kind: "company" }),
   ]);
   const ask = auditAsk(params, companySchema.parse(company.body).timeZone);
@@ -35,18 +33,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       />
       <Grid>
         <Stack className="lg:col-span-9">
-          <AuditTable
-            first={{ ask, page }}
-            people={people}
-            views={
-              <SavedViewMenu
-                list="audit"
-                first={views}
-                allWords="All entries"
-                mayShare={granted.has("view.share")}
-              />
-            }
-          />
+          <AuditTable first={{ ask, page }} people={people} views={views} />
         </Stack>
         <Stack className="lg:col-span-3">
           <ChainCard newest={blocks[0] ?? null} />

@@ -1,15 +1,15 @@
 import { decisionAsk } from "@/components/decisions/decision-ask";
 import { DecisionTable } from "@/components/decisions/decision-table";
-import { SavedViewMenu } from "@/components/saved-views/saved-view-menu";
 import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { serverCaller } from "@/server/auth";
 import { company as companySchema } from "@/server/domain/settings/company";
-import { listParams, viewsOf } from "../list-params";
+import { listParams } from "../list-params";
 import { offerTitles } from "../offer-titles";
 import { myPermissions } from "../permissions";
 import type { Search } from "../search";
+import { viewMenu } from "../view-menu";
 
 export const metadata = { title: "Decisions" };
 const MOST_CAMPAIGNS = 100;
@@ -19,7 +19,7 @@ export default async function DecisionsPage({ searchParams }: { searchParams: Se
   const api = await serverCaller();
   const [granted, views, company] = await Promise.all([
     myPermissions(),
-    viewsOf("decisions", params),
+    viewMenu("decisions", params),
     api.settings.current({ kind: "company" }),
   ]);
   const mayFindPeople = granted.has("customer.read");
@@ -40,14 +40,7 @@ export default async function DecisionsPage({ searchParams }: { searchParams: Se
         campaigns={campaigns.rows.map(({ id, name }) => ({ id, name }))}
         offers={offers}
         mayFindPeople={mayFindPeople}
-        views={
-          <SavedViewMenu
-            list="decisions"
-            first={views}
-            allWords="All decisions"
-            mayShare={granted.has("view.share")}
-          />
-        }
+        views={views}
       />
     </Page>
   );

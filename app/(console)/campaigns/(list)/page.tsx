@@ -1,14 +1,14 @@
 import { campaignAsk } from "@/components/campaigns/campaign-ask";
 import { CampaignTable } from "@/components/campaigns/campaign-table";
-import { SavedViewMenu } from "@/components/saved-views/saved-view-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { serverCaller } from "@/server/auth";
-import { listParams, viewsOf } from "../../list-params";
+import { listParams } from "../../list-params";
 import { myPermissions } from "../../permissions";
 import type { Search } from "../../search";
+import { viewMenu } from "../../view-menu";
 
 export const metadata = { title: "Campaigns" };
 
@@ -18,7 +18,7 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Se
   const [api, granted, views] = await Promise.all([
     serverCaller(),
     myPermissions(),
-    viewsOf("campaigns", params),
+    viewMenu("campaigns", params),
   ]);
   const page = await api.campaign.list({ ...ask, pageSize: PAGE_ROWS });
   const mayCreate = granted.has("campaign.write");
@@ -35,18 +35,7 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Se
           )
         }
       />
-      <CampaignTable
-        first={{ ask, page }}
-        mayCreate={mayCreate}
-        views={
-          <SavedViewMenu
-            list="campaigns"
-            first={views}
-            allWords="All campaigns"
-            mayShare={granted.has("view.share")}
-          />
-        }
-      />
+      <CampaignTable first={{ ask, page }} mayCreate={mayCreate} views={views} />
     </Page>
   );
 }

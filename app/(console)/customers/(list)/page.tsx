@@ -1,6 +1,5 @@
 import { customerAsk } from "@/components/customers/customer-ask";
 import { CustomerTable } from "@/components/customers/customer-table";
-import { SavedViewMenu } from "@/components/saved-views/saved-view-menu";
 import { NoAccess } from "@/components/shell/no-access";
 import { ButtonLink } from "@/components/ui/button";
 import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
@@ -8,9 +7,10 @@ import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { serverCaller } from "@/server/auth";
 import { company as companySchema } from "@/server/domain/settings/company";
-import { listParams, viewsOf } from "../../list-params";
+import { listParams } from "../../list-params";
 import { myPermissions } from "../../permissions";
 import type { Search } from "../../search";
+import { viewMenu } from "../../view-menu";
 
 export const metadata = { title: "Customers" };
 
@@ -20,7 +20,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
   const params = await listParams(searchParams);
   const api = await serverCaller();
   const [views, company] = await Promise.all([
-    viewsOf("customers", params),
+    viewMenu("customers", params),
     api.settings.current({ kind: "company" }),
   ]);
   const ask = customerAsk(params, companySchema.parse(company.body).currency);
@@ -43,14 +43,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
         segments={segmentors.flatMap(({ segmentTitles }) =>
           Object.entries(segmentTitles).map(([value, label]) => ({ value, label })),
         )}
-        views={
-          <SavedViewMenu
-            list="customers"
-            first={views}
-            allWords="All customers"
-            mayShare={granted.has("view.share")}
-          />
-        }
+        views={views}
         mayImport={mayImport}
         mayExport={granted.has("customer.export")}
         mayWrite={granted.has("customer.write")}

@@ -1,6 +1,5 @@
 import { outboxAsk } from "@/components/outbox/outbox-ask";
 import { OutboxPage } from "@/components/outbox/outbox-page";
-import { SavedViewMenu } from "@/components/saved-views/saved-view-menu";
 import { Crumb } from "@/components/shell/crumb";
 import { NoAccess } from "@/components/shell/no-access";
 import { PAGE_ROWS } from "@/components/ui/data-table/page-window";
@@ -8,9 +7,10 @@ import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { TabLinks } from "@/components/ui/tab-links";
 import { serverCaller } from "@/server/auth";
-import { listParams, viewsOf } from "../../list-params";
+import { listParams } from "../../list-params";
 import { myPermissions } from "../../permissions";
 import type { Search } from "../../search";
+import { viewMenu } from "../../view-menu";
 import { mailTabs } from "../tabs";
 
 export const metadata = { title: "Outbox" };
@@ -24,7 +24,7 @@ export default async function OutboxListPage({ searchParams }: { searchParams: S
   const [page, { campaigns }, views] = await Promise.all([
     api.outbox.list({ ...ask, pageSize: PAGE_ROWS }),
     api.campaign.audienceChoices(),
-    viewsOf("outbox", params),
+    viewMenu("outbox", params),
   ]);
   return (
     <Page>
@@ -38,14 +38,7 @@ export default async function OutboxListPage({ searchParams }: { searchParams: S
         first={{ ask, page }}
         campaigns={campaigns}
         mayAct={granted.has("campaign.launch")}
-        views={
-          <SavedViewMenu
-            list="outbox"
-            first={views}
-            allWords="All messages"
-            mayShare={granted.has("view.share")}
-          />
-        }
+        views={views}
       />
     </Page>
   );
