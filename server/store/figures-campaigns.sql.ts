@@ -6,3 +6,6 @@ export const campaignNames = (sql: Sql, ids: readonly number[]) =>
     "SELECT id, name, state FROM campaigns WHERE id = ANY($1::int[]) ORDER BY id",
     [ids],
   );
+
+export const liveCampaigns = (sql: Sql) =>
+  sql.rows<{ id: number; name: string }>("SELECT id, name FROM campaigns WHERE state = 'live' ORDER BY id");

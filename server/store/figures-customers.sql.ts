@@ -1,4 +1,5 @@
 import type { CohortCell } from "@/server/domain/kpi/cohort-table";
+import { DAY_MS, SECOND_MS } from "@/server/domain/time";
 import type { Sql } from "./database";
 import type { Scope } from "./figures-period.sql";
 
@@ -6,36 +7,47 @@ import type { Scope } from "./figures-period.sql";
 export type Step = { step: number; numerator: number; denominator: number };
 
 const STEPS = 6;
-/** `ends` are that many instants, 30 days apart, the last being the end of the scope. */
-const ENDS = `ends AS (
-  SELECT n AS step, $1::timestamptz - make_interval(days => 30 * (${STEPS} - n)) AS at
-  FROM generate_series(1, ${STEPS}) AS n
-)`;
+/** How long a step is. */
+export const STEP_DAYS = 30;
+/** How many whole steps lie between an instant before the scope's end and that end: 0 within the last one. */
+const STEPS_BACK = `(ceil(date_part('epoch', $1::timestamptz - at) / ${(STEP_DAYS * DAY_MS) / SECOND_MS})::int - 1)`;
 
 /** Revenue of all orders so far (minor units) and how many customers placed them. */
 export const customerValueSteps = (sql: Sql, { to, currency }: Scope) =>
   sql.rows<Step>(
-    `WITH ${ENDS}
-     SELECT step, coalesce(sum(revenue_minor), 0)::int8 AS numerator, count(DISTINCT customer_id)::int AS denominator
-     FROM ends LEFT JOIN orders o ON o.at < ends.at AND o.currency = $2
-     GROUP BY step ORDER BY step`,
+    `WITH sold AS (
+       SELECT customer_id, greatest(1, ${STEPS} - ${STEPS_BACK}) AS step, sum(revenue_minor) AS revenue
+       FROM orders WHERE at < $1 AND currency = $2 GROUP BY 1, 2
+     ), added AS (
+       SELECT step, revenue, 0 AS customers FROM sold
+       UNION ALL SELECT min(step), 0, 1 FROM sold GROUP BY customer_id
+       UNION ALL SELECT n, 0, 0 FROM generate_series(1, ${STEPS}) AS n
+     )
+     SELECT step, (sum(sum(revenue)) OVER so_far)::int8 AS numerator,
+       (sum(sum(customers)) OVER so_far)::int AS denominator
+     FROM added GROUP BY step WINDOW so_far AS (ORDER BY step) ORDER BY step`,
     [to, currency],
   );
 
-/** Customers who were active 30 days before, and those of them who are no longer: no order in `activeDays`. */
-export const churnSteps = (sql: Sql, { to }: Scope, activeDays: number) =>
+/**
+ * Customers who were active a step of 30 days before, and those of them who are no longer: no order within the last
+ * `activeSteps` steps. Each customer's orders are one bit for each step that has any.
+ */
+export const churnSteps = (sql: Sql, { to }: Scope, activeSteps: number) =>
   sql.rows<Step>(
-    `WITH ${ENDS}, seen AS (
-       SELECT step, customer_id,
-         bool_or(o.at < ends.at - interval '30 days' AND o.at >= ends.at - make_interval(days => 30 + $2::int)) AS was,
-         bool_or(o.at >= ends.at - make_interval(days => $2::int)) AS still
-       FROM ends JOIN orders o ON o.at < ends.at AND o.at >= ends.at - make_interval(days => 30 + $2::int)
-       GROUP BY step, customer_id
+    `WITH bought AS (
+       SELECT bit_or(1 << ${STEPS_BACK}) AS steps FROM orders
+       WHERE at < $1 AND at >= $1::timestamptz - make_interval(days => ${STEP_DAYS} * (${STEPS} + $2::int))
+       GROUP BY customer_id
+     ), ends AS (
+       SELECT n AS step, ((1 << $2::int) - 1) << (${STEPS} - n) AS active FROM generate_series(1, ${STEPS}) AS n
+     ), seen AS (
+       SELECT step, steps & (active << 1) <> 0 AS was, steps & active <> 0 AS still FROM ends CROSS JOIN bought
      )
      SELECT step, count(*) FILTER (WHERE was AND NOT still)::int AS numerator,
        count(*) FILTER (WHERE was)::int AS denominator
      FROM seen GROUP BY step ORDER BY step`,
-    [to, activeDays],
+    [to, activeSteps],
   );
 
 /** Who ordered in which month, by the month of their first order, for cohorts of the last `cohorts` months of the scope. */

@@ -28,31 +28,21 @@ export const heldBecause = (sql: Sql, scope: Scope) =>
 
 /**
  * Blocked decisions by the rule that blocked, most frequent first. A blocked decision may also name what would only have
- * called a person; its trace tells the two apart.
+ * called a person: where it names several reasons, its trace tells the two apart.
  */
 export const blockedBy = (sql: Sql, scope: Scope) =>
   sql.rows<ReasonCount>(
-    `SELECT raised->>'code' AS reason, count(*)::int AS decisions
-     FROM (
-       SELECT json_array_elements(t.trace::json->'checks') AS raised
-       FROM (SELECT d.run_id, d.customer_id FROM ${DECISIONS} AND d.verdict = 'blocked') blocked
-       JOIN decision_traces t USING (run_id, customer_id)
-     ) checks
-     WHERE raised->>'level' = 'block' GROUP BY 1 ORDER BY decisions DESC, reason`,
+    `WITH blocked AS (
+       SELECT d.run_id, d.customer_id, d.reasons FROM ${DECISIONS} AND d.verdict = 'blocked'
+     )
+     SELECT reason, count(*)::int AS decisions FROM (
+       SELECT reasons[1] AS reason FROM blocked WHERE cardinality(reasons) = 1
+       UNION ALL
+       SELECT raised->>'code' FROM blocked JOIN decision_traces t USING (run_id, customer_id),
+         json_array_elements(t.trace::json->'checks') AS raised
+       WHERE cardinality(reasons) <> 1 AND raised->>'level' = 'block'
+     ) given GROUP BY reason ORDER BY decisions DESC, reason`,
     scopeOf(scope),
-  );
-
-/** Decisions to be sent by day of their run, and those whose message a person rejected or edited. */
-export const overrideDays = (sql: Sql, scope: Scope) =>
-  sql.rows<{ day: string; part: number; whole: number }>(
-    `SELECT to_char(r.at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, count(*)::int AS whole,
-       count(*) FILTER (WHERE i.state = 'rejected' OR (i.state = 'approved' AND i.edited))::int AS part
-     FROM runs r JOIN decisions d ON d.run_id = r.id
-     LEFT JOIN review_items i ON i.run_id = d.run_id AND i.customer_id = d.customer_id
-     WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3)
-       AND ($5::text IS NULL OR d.channel = $5) AND d.verdict IN ('sent-on', 'held')
-     GROUP BY 1 ORDER BY 1`,
-    [scope.from, scope.to, scope.campaignId, scope.timeZone, scope.channel],
   );
 
 export type Reviews = {

@@ -1,18 +1,37 @@
 import type { Sql } from "./database";
 import type { Scope } from "./figures-period.sql";
 
-/** Decisions with a message by day: how many, and how many met a finding on their wording or a reviewer's "tone". */
-export const wordingDays = (sql: Sql, scope: Scope, wordingRules: readonly string[]) =>
-  sql.rows<{ day: string; checked: number; faulty: number }>(
-    `SELECT to_char(r.at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, count(*)::int AS checked,
-       count(*) FILTER (WHERE EXISTS (
-         SELECT FROM unnest(d.reasons) code WHERE split_part(code, '.', 1) = ANY($6::text[])
-       ) OR (i.state = 'rejected' AND i.reason_code = 'tone'))::int AS faulty
-     FROM runs r JOIN decisions d ON d.run_id = r.id
-     LEFT JOIN review_items i ON i.run_id = d.run_id AND i.customer_id = d.customer_id
-     WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3)
-       AND ($5::text IS NULL OR d.channel = $5) AND d.verdict IN ('sent-on', 'held', 'blocked')
-     GROUP BY 1 ORDER BY 1`,
+export type MessageDay = {
+  day: string;
+  /** decisions with a message */
+  checked: number;
+  /** of those: met a finding on their wording, or a reviewer's "tone" */
+  faulty: number;
+  /** decisions to be sent, whether at once or after a person's look */
+  toSend: number;
+  /** of those: a person rejected or edited their message */
+  overridden: number;
+};
+
+/** What was made of the scope's decisions with a message, by day of their run. */
+export const messageDays = (sql: Sql, scope: Scope, wordingRules: readonly string[]) =>
+  sql.rows<MessageDay>(
+    `SELECT to_char(at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, sum(checked)::int AS checked,
+       sum(faulty)::int AS faulty, sum("toSend")::int AS "toSend", sum(overridden)::int AS overridden
+     FROM (
+       SELECT r.at, count(*) AS checked,
+         count(*) FILTER (WHERE (cardinality(d.reasons) > 0 AND EXISTS (
+           SELECT FROM unnest(d.reasons) code WHERE split_part(code, '.', 1) = ANY($6::text[])
+         )) OR (i.state = 'rejected' AND i.reason_code = 'tone')) AS faulty,
+         count(*) FILTER (WHERE d.verdict <> 'blocked') AS "toSend",
+         count(*) FILTER (WHERE d.verdict <> 'blocked'
+           AND (i.state = 'rejected' OR (i.state = 'approved' AND i.edited))) AS overridden
+       FROM runs r JOIN decisions d ON d.run_id = r.id
+       LEFT JOIN review_items i ON i.run_id = d.run_id AND i.customer_id = d.customer_id
+       WHERE r.at >= $1 AND r.at < $2 AND ($3::int IS NULL OR r.campaign_id = $3)
+         AND ($5::text IS NULL OR d.channel = $5) AND d.verdict IN ('sent-on', 'held', 'blocked')
+       GROUP BY r.id
+     ) run GROUP BY 1 ORDER BY 1`,
     [scope.from, scope.to, scope.campaignId, scope.timeZone, scope.channel, wordingRules],
   );
 

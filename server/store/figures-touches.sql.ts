@@ -47,11 +47,32 @@ export const touchSumsByCampaign = (sql: Sql, scope: Scope) =>
     scopeOf(scope),
   );
 
-/** Everybody with a touch in the scope: those with an attributed order one by one, the others summed up. */
-export async function contacted(sql: Sql, scope: Scope): Promise<{ buyers: Buyer[]; others: Others }> {
-  const [row] = await sql.rows<{ amounts: number[]; touches: number[] } & { others: Others }>(
+/** Those with an attributed order one by one, the others summed up. */
+export type Contacted = { buyers: Buyer[]; others: Others };
+
+export const NOBODY: Contacted = { buyers: [], others: { people: 0, touches: 0, touchesSquared: 0 } };
+
+/** Everybody with a touch in the scope. */
+export const contacted = async (sql: Sql, scope: Scope): Promise<Contacted> =>
+  (await contactedPer("NULL::int", sql, scope)).get(null) ?? NOBODY;
+
+/** The same for each campaign that touched anybody: a customer of two campaigns counts in both. */
+export const contactedByCampaign = (sql: Sql, scope: Scope): Promise<Map<number | null, Contacted>> =>
+  contactedPer("t.campaign_id", sql, scope);
+
+async function contactedPer(
+  per: "NULL::int" | "t.campaign_id",
+  sql: Sql,
+  scope: Scope,
+): Promise<Map<number | null, Contacted>> {
+  const rows = await sql.rows<{
+    campaign: number | null;
+    amounts: number[];
+    touches: number[];
+    others: Others;
+  }>(
     `WITH per_person AS (
-       SELECT t.customer_id, count(*) AS touches, sum(o.amount) AS amount
+       SELECT ${per} AS campaign, t.customer_id, count(*) AS touches, sum(o.amount) AS amount
        FROM touches t LEFT JOIN (
          SELECT outbox_id, sum(value_minor) AS amount FROM outcomes
          WHERE kind = 'conversion' AND NOT bot AND at >= $1 AND ($3::int IS NULL OR campaign_id = $3)
@@ -59,19 +80,23 @@ export async function contacted(sql: Sql, scope: Scope): Promise<{ buyers: Buyer
        ) o USING (outbox_id)
        WHERE t.at >= $1 AND t.at < $2 AND ($3::int IS NULL OR t.campaign_id = $3)
          AND ($4::text IS NULL OR t.channel = $4)
-       GROUP BY t.customer_id
+       GROUP BY 1, t.customer_id
      )
-     SELECT coalesce(array_agg(amount::float8 ORDER BY customer_id) FILTER (WHERE amount IS NOT NULL), '{}') AS amounts,
+     SELECT campaign,
+       coalesce(array_agg(amount::float8 ORDER BY customer_id) FILTER (WHERE amount IS NOT NULL), '{}') AS amounts,
        coalesce(array_agg(touches::float8 ORDER BY customer_id) FILTER (WHERE amount IS NOT NULL), '{}') AS touches,
        json_build_object(
          'people', count(*) FILTER (WHERE amount IS NULL),
          'touches', coalesce(sum(touches) FILTER (WHERE amount IS NULL), 0),
          'touchesSquared', coalesce(sum(touches * touches) FILTER (WHERE amount IS NULL), 0)
        ) AS others
-     FROM per_person`,
+     FROM per_person GROUP BY campaign`,
     [scope.from, scope.to, scope.campaignId, scope.channel],
   );
-  if (row === undefined) throw new Error("an aggregate gave no row");
-  const buyers = row.amounts.map((amount, i) => ({ amount, touches: row.touches[i] ?? 0 }));
-  return { buyers, others: row.others };
+  return new Map(
+    rows.map(({ campaign, amounts, touches, others }) => [
+      campaign,
+      { buyers: amounts.map((amount, i) => ({ amount, touches: touches[i] ?? 0 })), others },
+    ]),
+  );
 }

@@ -14,6 +14,34 @@ export async function settingInForce<Kind extends SettingKind>(
      ORDER BY version DESC LIMIT 1`,
     [kind, version ?? null],
   );
+  return parsed(kind, row);
+}
+
+/** Those versions of a document, by their number; 0, or one that is not stored, is the built-in default. */
+export async function settingsOf<Kind extends SettingKind>(
+  sql: Sql,
+  kind: Kind,
+  versions: readonly number[],
+): Promise<Map<number, SettingBody<Kind>>> {
+  const rows = await sql.rows<{ version: number; body: unknown }>(
+    "SELECT version, body FROM setting_versions WHERE kind = $1 AND version = ANY($2::int[])",
+    [kind, versions],
+  );
+  return new Map(
+    versions.map((version) => [
+      version,
+      parsed(
+        kind,
+        rows.find((row) => row.version === version),
+      ).body,
+    ]),
+  );
+}
+
+function parsed<Kind extends SettingKind>(
+  kind: Kind,
+  row: { version: number; body: unknown } | undefined,
+): InForce<Kind> {
   const { schema, initial } = settingKinds[kind];
   // each kind's schema parses to that kind's body: the registry pairs them
   if (row === undefined) return { version: 0, body: initial as SettingBody<Kind> };

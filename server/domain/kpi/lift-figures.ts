@@ -1,4 +1,5 @@
 import { fnv1a, momentFor } from "../moment";
+import { isSameList, rememberLast } from "../remember-last";
 import { scaled } from "../stats/estimate";
 import { type Arm, lift } from "../stats/lift";
 import { fewBuyers } from "./few-buyers";
@@ -15,6 +16,8 @@ export type ArmSummary = {
   perPersonMinor: number | null;
 };
 
+type Arms = { treated: Arm; heldOut: Arm };
+
 export type LiftFigures = {
   treated: ArmSummary;
   heldOut: ArmSummary;
@@ -24,8 +27,17 @@ export type LiftFigures = {
   perTouch: Figure;
 };
 
+const isSameArm = (a: Arm, b: Arm) => a.people === b.people && isSameList(a.amounts, b.amounts);
+
+/** Several figures of a page are about the same arms. */
+const liftBetween = rememberLast(
+  16,
+  (a: Arms, b: Arms) => isSameArm(a.treated, b.treated) && isSameArm(a.heldOut, b.heldOut),
+  ({ treated, heldOut }) => lift(treated, heldOut, momentFor(0, fnv1a("lift"), 0, 0).random),
+);
+
 /** The lift between two arms, per person and per touch, or what is missing to state it. The same rows give the same interval. */
-export function liftFigures(arms: { treated: Arm; heldOut: Arm }, touches: number): LiftFigures {
+export function liftFigures(arms: Arms, touches: number): LiftFigures {
   const perPerson = perPersonOf(arms.treated, arms.heldOut);
   return {
     treated: summaryOf(arms.treated),
@@ -42,7 +54,7 @@ function perPersonOf(treated: Arm, heldOut: Arm): Figure {
     fewBuyers(heldOut.amounts.length, "held-out people with an order") ??
     fewBuyers(treated.amounts.length, "treated people with an order");
   if (lacking !== null) return lacking;
-  const found = lift(treated, heldOut, momentFor(0, fnv1a("lift"), 0, 0).random);
+  const found = liftBetween({ treated, heldOut });
   const buyers = heldOut.amounts.length;
   return found === null ? missing("held-out people with an order", buyers, buyers + 1) : known(found);
 }

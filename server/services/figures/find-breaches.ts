@@ -1,18 +1,15 @@
-import type { Policy } from "@/server/domain/settings/policy";
 import type { Sql } from "@/server/store/database";
 import type { Scope } from "@/server/store/figures-period.sql";
 import { policyVersions } from "@/server/store/figures-policies.sql";
 import { suspectTouches } from "@/server/store/figures-quality.sql";
-import { settingInForce } from "@/server/store/settings";
+import { settingsOf } from "@/server/store/settings";
 import { breachesOf } from "./judge-touch";
 
 export type Breach = { day: string; outboxId: number; rules: string[] };
 
 /** Touches of the scope that the facts as stored now show to be in breach of the policy of their run. */
 export async function findBreaches(sql: Sql, scope: Scope): Promise<Breach[]> {
-  const policies = new Map<number, Policy>();
-  for (const version of await policyVersions(sql, scope))
-    policies.set(version, (await settingInForce(sql, "policy", version)).body);
+  const policies = await settingsOf(sql, "policy", await policyVersions(sql, scope));
   if (policies.size === 0) return [];
   const caps = [...policies.values()].map(({ frequency }) => frequency);
   const suspects = await suspectTouches(

@@ -30,10 +30,10 @@ export const kpis = view(
     const { sql } = ctx.platform.database;
     const asked = await scopeOf(ctx, now, days);
     const { currency } = asked.scope;
-    const measured = await measureAll(sql, asked, now);
-    const others = await othersFor(compare, sql, asked, async () => {
-      return measureAll(sql, await scopeBefore(ctx, now, asked), now);
-    });
+    const [measured, others] = await Promise.all([
+      measureAll(sql, asked, now),
+      othersFor(compare, sql, asked, async () => measureAll(sql, await scopeBefore(ctx, now, asked), now)),
+    ]);
     return {
       currency,
       compare,
@@ -66,10 +66,10 @@ type Measured = Record<CardKpi, Measure>;
 /** Two values of one figure, in its unit. */
 export type Against = { now: number; other: number };
 
-const measureAll = async (sql: Sql, asked: Asked, now: Date): Promise<Measured> => ({
-  ...(await measureResults(sql, asked)),
-  ...(await measureWork(sql, asked.scope, now)),
-});
+async function measureAll(sql: Sql, asked: Asked, now: Date): Promise<Measured> {
+  const [results, work] = await Promise.all([measureResults(sql, asked), measureWork(sql, asked.scope, now)]);
+  return { ...results, ...work };
+}
 
 async function othersFor(
   compare: Comparison,

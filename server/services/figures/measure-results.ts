@@ -5,7 +5,7 @@ import { lackingReading, quotient, type Reading, shareOf, unsupported } from "@/
 import type { RESULT_KPIS } from "@/server/domain/kpi/result-kpis";
 import type { RevenueParts } from "@/server/domain/kpi/revenue-movement";
 import type { Sql } from "@/server/store/database";
-import { churnSteps, customerValueSteps, type Step } from "@/server/store/figures-customers.sql";
+import { churnSteps, customerValueSteps, STEP_DAYS, type Step } from "@/server/store/figures-customers.sql";
 import { driverDays, driverSums } from "@/server/store/figures-drivers.sql";
 import { spendDays, touchMonths } from "@/server/store/figures-money.sql";
 import type { Scope } from "@/server/store/figures-period.sql";
@@ -21,7 +21,8 @@ export type ResultKpi = Exclude<
   "revenuePerTouch" | "incrementalPerTouch" | "lift" | "unsubscribeRate" | "complaintRate"
 >;
 
-const ACTIVE_DAYS = 90;
+const ACTIVE_STEPS = 3;
+const ACTIVE_DAYS = ACTIVE_STEPS * STEP_DAYS;
 const LEARNING_MONTHS = 6;
 const NO_TOUCHES = "No message left in this period.";
 const SPEND_IS_WHOLE = "Advertising spend is not known by campaign or channel of ours: choose all.";
@@ -42,7 +43,7 @@ export async function measureResults(
     driverDays(sql, scope),
     touchSumsByDay(sql, scope),
     customerValueSteps(sql, scope),
-    churnSteps(sql, scope, ACTIVE_DAYS),
+    churnSteps(sql, scope, ACTIVE_STEPS),
     spendDays(sql, scope),
     touchMonths(sql, scope, LEARNING_MONTHS),
   ]);
@@ -71,7 +72,7 @@ export async function measureResults(
     },
     churn: {
       reading: last(churned, (part, whole) =>
-        shareOf(part, whole, `Nobody had ordered in the ${ACTIVE_DAYS} days before the last 30.`),
+        shareOf(part, whole, `Nobody had ordered in the ${ACTIVE_DAYS} days before the last ${STEP_DAYS}.`),
       ),
       line: churned.map(({ numerator, denominator }) => (denominator === 0 ? null : numerator / denominator)),
     },

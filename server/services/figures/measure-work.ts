@@ -5,9 +5,9 @@ import { weightedQuantile } from "@/server/domain/kpi/weighted-quantile";
 import type { WORK_KPIS } from "@/server/domain/kpi/work-kpis";
 import { DAY_MS, MINUTE_MS } from "@/server/domain/time";
 import type { Sql } from "@/server/store/database";
-import { overrideDays, reviews } from "@/server/store/figures-decisions.sql";
+import { reviews } from "@/server/store/figures-decisions.sql";
 import type { Scope } from "@/server/store/figures-period.sql";
-import { wordingDays } from "@/server/store/figures-quality.sql";
+import { messageDays } from "@/server/store/figures-quality.sql";
 import { touchSumsByDay } from "@/server/store/figures-touches.sql";
 import { batchTimes, consoleDays, healthDays, launchDays, reviewDays } from "@/server/store/figures-work.sql";
 import { type Breach, findBreaches } from "./find-breaches";
@@ -31,12 +31,13 @@ const fewDays = (what: string, days: number): Measure => ({
 /** How the system worked in the period, one measure for each card. */
 export async function measureWork(sql: Sql, scope: Scope, now: Date): Promise<Record<WorkKpi, Measure>> {
   const over = (sides: readonly Side[]) => dayLine(sides, scope.fromDay, scope.toDay);
-  const [work, launched, decided, quality, alive] = await Promise.all([
+  const [work, launched, decided, quality, alive, broken] = await Promise.all([
     workTime(sql, scope, now),
     launchDays(sql, scope),
     decisionTime(sql, scope, over),
     people(sql, scope, over),
     uptime(sql, scope, now),
+    violations(sql, scope, over),
   ]);
   const launchTime: Measure = {
     reading:
@@ -47,7 +48,7 @@ export async function measureWork(sql: Sql, scope: Scope, now: Date): Promise<Re
   };
   return {
     ...quality,
-    violations: await violations(sql, scope, over),
+    violations: broken,
     workHours: work,
     launchTime,
     decisionTime: decided,
@@ -59,15 +60,17 @@ type Over = (sides: readonly Side[]) => (number | null)[];
 
 /** What people made of what the line decided. */
 async function people(sql: Sql, scope: Scope, over: Over) {
-  const [reviewed, timed, overridden, wording] = await Promise.all([
+  const [reviewed, timed, messages] = await Promise.all([
     reviews(sql, scope),
     reviewDays(sql, scope),
-    overrideDays(sql, scope),
-    wordingDays(sql, scope, WORDING_RULES),
+    messageDays(sql, scope, WORDING_RULES),
   ]);
   const sum = (rows: readonly Side[], column: "part" | "whole") =>
     rows.reduce((total, row) => total + row[column], 0);
-  const clean = wording.map(({ day, checked, faulty }) => ({ day, part: checked - faulty, whole: checked }));
+  const overridden = messages
+    .filter(({ toSend }) => toSend > 0)
+    .map(({ day, overridden: part, toSend: whole }) => ({ day, part, whole }));
+  const clean = messages.map(({ day, checked, faulty }) => ({ day, part: checked - faulty, whole: checked }));
   return {
     reviewMedianTime: {
       reading:

@@ -17,9 +17,11 @@ export async function scopeOf(
   { from, to, campaignId, channel }: z.output<typeof figuresScope>,
 ): Promise<Asked> {
   const { sql } = ctx.platform.database;
-  const { body: company } = await settingInForce(sql, "company");
-  const { body: configuration } = await settingInForce(sql, "configuration");
-  const { body: targets } = await settingInForce(sql, "targets");
+  const [{ body: company }, { body: configuration }, { body: targets }] = await Promise.all([
+    settingInForce(sql, "company"),
+    settingInForce(sql, "configuration"),
+    settingInForce(sql, "targets"),
+  ]);
   const { timeZone, currency } = company;
   const period = await periodOf(sql, { fromDay: from, toDay: to, now, timeZone });
   return { scope: { ...period, timeZone, currency, campaignId, channel }, company, configuration, targets };
