@@ -11,17 +11,20 @@ const STEPS = 6;
 export const STEP_DAYS = 30;
 /** How many whole steps lie between an instant before the scope's end and that end: 0 within the last one. */
 const STEPS_BACK = `(ceil(date_part('epoch', $1::timestamptz - at) / ${(STEP_DAYS * DAY_MS) / SECOND_MS})::int - 1)`;
+/** The step by which it had happened. */
+const STEP = `greatest(1, ${STEPS} - ${STEPS_BACK})`;
 
 /** Revenue of all orders so far (minor units) and how many customers placed them. */
 export const customerValueSteps = (sql: Sql, { to, currency }: Scope) =>
   sql.rows<Step>(
-    `WITH sold AS (
-       SELECT customer_id, greatest(1, ${STEPS} - ${STEPS_BACK}) AS step, sum(revenue_minor) AS revenue
-       FROM orders WHERE at < $1 AND currency = $2 GROUP BY 1, 2
+    `WITH sold AS NOT MATERIALIZED (
+       SELECT customer_id, at, revenue_minor FROM orders WHERE at < $1 AND currency = $2
      ), added AS (
-       SELECT step, revenue, 0 AS customers FROM sold
-       UNION ALL SELECT min(step), 0, 1 FROM sold GROUP BY customer_id
-       UNION ALL SELECT n, 0, 0 FROM generate_series(1, ${STEPS}) AS n
+       SELECT ${STEP} AS step, sum(revenue_minor) AS revenue, 0 AS customers FROM sold GROUP BY 1
+       UNION ALL
+       SELECT ${STEP}, 0, count(*) FROM (SELECT min(at) AS at FROM sold GROUP BY customer_id) first GROUP BY 1
+       UNION ALL
+       SELECT n, 0, 0 FROM generate_series(1, ${STEPS}) AS n
      )
      SELECT step, (sum(sum(revenue)) OVER so_far)::int8 AS numerator,
        (sum(sum(customers)) OVER so_far)::int AS denominator
@@ -36,16 +39,19 @@ export const customerValueSteps = (sql: Sql, { to, currency }: Scope) =>
 export const churnSteps = (sql: Sql, { to }: Scope, activeSteps: number) =>
   sql.rows<Step>(
     `WITH bought AS (
-       SELECT bit_or(1 << ${STEPS_BACK}) AS steps FROM orders
-       WHERE at < $1 AND at >= $1::timestamptz - make_interval(days => ${STEP_DAYS} * (${STEPS} + $2::int))
-       GROUP BY customer_id
+       SELECT steps, count(*) AS customers FROM (
+         SELECT bit_or(1 << ${STEPS_BACK}) AS steps FROM orders
+         WHERE at < $1 AND at >= $1::timestamptz - make_interval(days => ${STEP_DAYS} * (${STEPS} + $2::int))
+         GROUP BY customer_id
+       ) customer GROUP BY steps
      ), ends AS (
        SELECT n AS step, ((1 << $2::int) - 1) << (${STEPS} - n) AS active FROM generate_series(1, ${STEPS}) AS n
      ), seen AS (
-       SELECT step, steps & (active << 1) <> 0 AS was, steps & active <> 0 AS still FROM ends CROSS JOIN bought
+       SELECT step, customers, steps & (active << 1) <> 0 AS was, steps & active <> 0 AS still
+       FROM ends CROSS JOIN bought
      )
-     SELECT step, count(*) FILTER (WHERE was AND NOT still)::int AS numerator,
-       count(*) FILTER (WHERE was)::int AS denominator
+     SELECT step, coalesce(sum(customers) FILTER (WHERE was AND NOT still), 0)::int AS numerator,
+       coalesce(sum(customers) FILTER (WHERE was), 0)::int AS denominator
      FROM seen GROUP BY step ORDER BY step`,
     [to, activeSteps],
   );

@@ -55,13 +55,20 @@ export type Suspect = {
 export const suspectTouches = (sql: Sql, scope: Scope, fewestEarlier: number, windowDays: number) =>
   sql.rows<Suspect>(
     `WITH sent AS (
-       SELECT to_char(t.at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, t.outbox_id, t.customer_id, t.run_id,
+       SELECT t.at, t.outbox_id, t.customer_id, t.run_id,
          coalesce(o.claimed_at, t.at) AS claimed_at, r.policy_version
        FROM touches t LEFT JOIN outbox o ON o.id = t.outbox_id JOIN runs r ON r.id = t.run_id
        WHERE t.at >= $1 AND t.at < $2 AND ($3::int IS NULL OR t.campaign_id = $3)
          AND ($5::text IS NULL OR t.channel = $5)
+     ), suppressed AS (
+       SELECT customer_id, min(at) AS at FROM suppressions GROUP BY customer_id
+     ), often AS (
+       SELECT customer_id FROM outbox
+       WHERE claimed_at > (SELECT min(claimed_at) FROM sent) - make_interval(days => $7::int)
+         AND claimed_at < (SELECT max(claimed_at) FROM sent) AND state IN ('claimed', 'sent', 'uncertain')
+       GROUP BY customer_id HAVING count(*) >= $6
      )
-     SELECT s.day, s.outbox_id AS "outboxId", s.claimed_at AS "claimedAt", s.policy_version AS "policyVersion",
+     SELECT to_char(s.at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, s.outbox_id AS "outboxId", s.claimed_at AS "claimedAt", s.policy_version AS "policyVersion",
        c.state AS "consentState", p.at AS "suppressedAt", i.state AS "reviewState",
        ARRAY(SELECT e.claimed_at FROM outbox e WHERE e.customer_id = s.customer_id AND e.id <> s.outbox_id
          AND e.claimed_at < s.claimed_at AND e.claimed_at > s.claimed_at - interval '60 days'
@@ -69,12 +76,13 @@ export const suspectTouches = (sql: Sql, scope: Scope, fewestEarlier: number, wi
      FROM sent s
      LEFT JOIN LATERAL (SELECT state FROM consents WHERE customer_id = s.customer_id AND purpose = 'marketing'
        AND channel = 'email' AND at <= s.claimed_at ORDER BY at DESC, id DESC LIMIT 1) c ON true
-     LEFT JOIN LATERAL (SELECT min(at) AS at FROM suppressions
-       WHERE customer_id = s.customer_id AND at < s.claimed_at) p ON true
+     LEFT JOIN suppressed p ON p.customer_id = s.customer_id AND p.at < s.claimed_at
+     LEFT JOIN often ON often.customer_id = s.customer_id
      LEFT JOIN review_items i ON i.run_id = s.run_id AND i.customer_id = s.customer_id
      WHERE c.state IS DISTINCT FROM 'granted' OR p.at IS NOT NULL OR coalesce(i.state, 'approved') <> 'approved'
-       OR (SELECT count(*) FROM outbox e WHERE e.customer_id = s.customer_id AND e.id <> s.outbox_id
+       OR (often.customer_id IS NOT NULL AND (
+         SELECT count(*) FROM outbox e WHERE e.customer_id = s.customer_id AND e.id <> s.outbox_id
            AND e.claimed_at < s.claimed_at AND e.claimed_at > s.claimed_at - make_interval(days => $7::int)
-           AND e.state IN ('claimed', 'sent', 'uncertain')) >= $6`,
+           AND e.state IN ('claimed', 'sent', 'uncertain')) >= $6)`,
     [scope.from, scope.to, scope.campaignId, scope.timeZone, scope.channel, fewestEarlier, windowDays],
   );
