@@ -6,7 +6,7 @@ import { ALL_FACT_GROUPS, FACT_GROUPS } from "@/server/domain/fact-groups";
 import { FactSheet } from "@/server/domain/fact-sheet";
 import { DAY_MS } from "@/server/domain/time";
 import { type Database, openDatabase } from "./database";
-import { fillFacts, loadFacts } from "./facts.sql";
+import { fillFacts, loadFacts, loadSomeFacts } from "./facts.sql";
 import { naiveFacts, type RawRows, rawRows } from "./testing/naive-facts";
 import { freshDatabase, type TestDatabase } from "./testing/test-database";
 
@@ -149,6 +149,15 @@ describe("facts", () => {
     const facts = await loadFacts(database.sql, ids(50), NOW);
     for (const [id, sheet] of sheets)
       expect(strip({ ...sheet } as CustomerFacts)).toEqual(strip(facts.get(id)));
+  });
+
+  test.each([0, 45, 200])("asked for one by one as of %s days ago they are the same", async (days) => {
+    const now = new Date(NOW.getTime() - days * DAY_MS);
+    const facts = await loadFacts(database.sql, ids(50), now);
+    for (const name of ALL_FACT_GROUPS.flatMap((group) => [...FACT_GROUPS[group]])) {
+      const alone = await loadSomeFacts(database.sql, ids(50), now, [name]);
+      for (const id of ids(50)) expect([id, alone.get(id)?.[name]]).toEqual([id, facts.get(id)?.[name]]);
+    }
   });
 
   test("inside a transaction they are the same numbers", async () => {

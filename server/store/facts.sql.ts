@@ -1,5 +1,5 @@
 import type { CustomerFacts, FactName } from "@/server/domain/customer-facts";
-import { ALL_FACT_GROUPS, FACT_GROUPS, type FactGroup, type FactsOf } from "@/server/domain/fact-groups";
+import { ALL_FACT_GROUPS, FACT_GROUPS, type FactGroup, groupsOf } from "@/server/domain/fact-groups";
 import type { FactSheet } from "@/server/domain/fact-sheet";
 import { defaultCompany } from "@/server/domain/settings/company";
 import type { Sql } from "./database";
@@ -15,9 +15,17 @@ const hour = "mode() WITHIN GROUP (ORDER BY date_part('hour', at AT TIME ZONE 'U
 export const CURRENCY = `coalesce((SELECT body ->> 'currency' FROM setting_versions WHERE kind = 'company'
   ORDER BY version DESC LIMIT 1), '${defaultCompany.currency}')`;
 
-/** One derived table a group. Each reads through its index on (customer_id, instant); events need no other column. */
-const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
-  orders: [
+const ALL_FACTS = namesOf(ALL_FACT_GROUPS);
+/** The facts that look back over a year of events, and how many days the others of their group need. */
+const OF_A_YEAR_OF_EVENTS: readonly FactName[] = ["lastEventMs", "busiestHourUtc"];
+const DAYS_OF_EVENTS = 90;
+
+/**
+ * Derived tables by group; what no column asks of them the planner leaves out. Each reads through its index on
+ * (customer_id, instant); events need no other column.
+ */
+const TABLES: Record<Exclude<FactGroup, "person">, (names: readonly FactName[]) => readonly string[]> = {
+  orders: () => [
     `LEFT JOIN (SELECT customer_id, ${ms("min(at)")} AS first_at, ${ms("max(at)")} AS last_at, ${hour} AS hour, count(*)::int AS n,
         count(*) FILTER (WHERE at > ${daysAgo(365)})::int AS n365,
         count(*) FILTER (WHERE currency = ${CURRENCY})::int AS own,
@@ -26,15 +34,15 @@ const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
         (sum(revenue_minor) FILTER (WHERE currency = ${CURRENCY} AND at > ${daysAgo(365)}))::float8 AS spend365
       FROM orders WHERE ${OF_THESE} AND at <= $2::timestamptz GROUP BY customer_id) o ON o.customer_id = c.id`,
   ],
-  behaviour: [
+  behaviour: (names) => [
     `LEFT JOIN (SELECT customer_id, ${ms("max(at)")} AS last_at, ${hour} AS hour,
         count(*) FILTER (WHERE at > ${daysAgo(30)})::int AS n30,
         count(*) FILTER (WHERE at > ${daysAgo(60)} AND at <= ${daysAgo(30)})::int AS prev30,
         (count(DISTINCT trunc(date_part('epoch', $2::timestamptz - at) / 86400))
           FILTER (WHERE at > ${daysAgo(90)}))::int AS days90
-      FROM events WHERE ${OF_THESE} AND ${last(365)} GROUP BY customer_id) e ON e.customer_id = c.id`,
+      FROM events WHERE ${OF_THESE} AND ${last(daysOfEvents(names))} GROUP BY customer_id) e ON e.customer_id = c.id`,
   ],
-  messages: [
+  messages: () => [
     `LEFT JOIN (SELECT customer_id, count(*) FILTER (WHERE claimed_at > ${daysAgo(7)})::int AS n7,
         count(*) FILTER (WHERE claimed_at > ${daysAgo(90)})::int AS n90, ${ms("max(claimed_at)")} AS last_at,
         array_agg(${ms("claimed_at")} ORDER BY claimed_at) FILTER (WHERE claimed_at > ${daysAgo(60)}) AS recent
@@ -46,7 +54,7 @@ const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
         count(*) FILTER (WHERE kind = 'bounce' AND detail LIKE 'hard%')::int AS bounces
       FROM outcomes WHERE ${OF_THESE} AND at <= $2::timestamptz AND NOT bot GROUP BY customer_id) r ON r.customer_id = c.id`,
   ],
-  permission: [
+  permission: () => [
     `LEFT JOIN (SELECT DISTINCT ON (customer_id) customer_id, state FROM consents
       WHERE ${OF_THESE} AND purpose = 'marketing' AND channel = 'email' AND at <= $2::timestamptz
       ORDER BY customer_id, at DESC, id DESC) p ON p.customer_id = c.id`,
@@ -60,7 +68,7 @@ const TABLES: Record<Exclude<FactGroup, "person">, readonly string[]> = {
     `LEFT JOIN (SELECT DISTINCT ON (customer_id) customer_id, state FROM holdout_marks
       WHERE ${OF_THESE} AND at <= $2::timestamptz ORDER BY customer_id, at DESC, id DESC) k ON k.customer_id = c.id`,
   ],
-  tickets: [
+  tickets: () => [
     `LEFT JOIN (SELECT customer_id, count(*)::int AS n,
         count(*) FILTER (WHERE kind IN ('complaint', 'billing', 'delivery'))::int AS complaints,
         count(*) FILTER (WHERE kind IN ('legal', 'bereavement'))::int AS sensitive
@@ -107,44 +115,43 @@ const COLUMNS: Record<FactName, string> = {
 
 const queries = new Map<string, string>();
 
-/** The query over these groups: the customers that exist, one row each. */
-function queryFor(groups: readonly FactGroup[]): string {
-  const key = groups.join();
+/** The query for these facts: the customers that exist, one row each. */
+function queryFor(names: readonly FactName[]): string {
+  const key = names.join();
   const known = queries.get(key);
   if (known !== undefined) return known;
-  const columns = groups
-    .flatMap((group) => FACT_GROUPS[group])
-    .map((name) => `${COLUMNS[name]} AS "${name}"`);
-  const tables = groups.flatMap((group) => (group === "person" ? [] : TABLES[group]));
+  const columns = names.map((name) => `${COLUMNS[name]} AS "${name}"`);
+  const tables = groupsOf(names).flatMap((group) => (group === "person" ? [] : TABLES[group](names)));
   const text = `SELECT c.id AS "customerId", ${columns.join(", ")}
     FROM customers c ${tables.join("\n")} WHERE c.id = ANY($1::int[]) AND $2::timestamptz IS NOT NULL`;
   queries.set(key, text);
   return text;
 }
 
-const rowsOf = <Row>(sql: Sql, ids: readonly number[], now: Date, groups: readonly FactGroup[]) =>
-  sql.rows<Row & { customerId: number }>(queryFor(groups), [ids, now]);
-
-/** Everything that is known of these customers as of `now`, from the raw rows, in one query. One that does not exist is absent. */
-export async function loadFacts(
-  sql: Sql,
-  ids: readonly number[],
-  now: Date,
-): Promise<Map<number, CustomerFacts>> {
-  if (ids.length === 0) return new Map();
-  const rows = await rowsOf<CustomerFacts>(sql, ids, now, ALL_FACT_GROUPS);
-  return new Map(rows.map((row) => [row.customerId, row]));
+function namesOf(groups: readonly FactGroup[]): FactName[] {
+  return groups.flatMap((group) => [...FACT_GROUPS[group]]);
 }
 
-/** Some groups of facts of these customers as of `now`, in one query. One that does not exist is absent. */
-export async function loadFactGroups<Group extends FactGroup>(
+function daysOfEvents(names: readonly FactName[]): number {
+  return names.some((name) => OF_A_YEAR_OF_EVENTS.includes(name)) ? 365 : DAYS_OF_EVENTS;
+}
+
+const rowsOf = <Row>(sql: Sql, ids: readonly number[], now: Date, names: readonly FactName[]) =>
+  sql.rows<Row & { customerId: number }>(queryFor(names), [ids, now]);
+
+/** Everything that is known of these customers as of `now`, from the raw rows, in one query. One that does not exist is absent. */
+export const loadFacts = (sql: Sql, ids: readonly number[], now: Date): Promise<Map<number, CustomerFacts>> =>
+  loadSomeFacts(sql, ids, now, ALL_FACTS);
+
+/** Some facts of these customers as of `now`, in one query that reads no more than they need. One that does not exist is absent. */
+export async function loadSomeFacts<Name extends FactName>(
   sql: Sql,
   ids: readonly number[],
   now: Date,
-  groups: readonly Group[],
-): Promise<Map<number, FactsOf<Group>>> {
+  names: readonly Name[],
+): Promise<Map<number, Pick<CustomerFacts, Name>>> {
   if (ids.length === 0) return new Map();
-  const rows = await rowsOf<FactsOf<Group>>(sql, ids, now, groups);
+  const rows = await rowsOf<Pick<CustomerFacts, Name>>(sql, ids, now, names);
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 
@@ -156,7 +163,7 @@ export async function fillFacts(
   groups: readonly FactGroup[],
 ): Promise<void> {
   if (sheets.size === 0 || groups.length === 0) return;
-  const names = groups.flatMap((group) => [...FACT_GROUPS[group]]);
-  for (const row of await rowsOf<Record<string, unknown>>(sql, [...sheets.keys()], now, groups))
+  const names = namesOf(groups);
+  for (const row of await rowsOf<Record<string, unknown>>(sql, [...sheets.keys()], now, names))
     sheets.get(row.customerId)?.fill(names, row);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { rowId } from "@/server/domain/row-id";
 import { Refusal } from "@/server/errors";
-import { loadFactGroups } from "@/server/store/facts.sql";
+import { loadSomeFacts } from "@/server/store/facts.sql";
 import { readPeople } from "@/server/store/people";
 import { verb, view } from "../verb";
 import { chosenIds, customerSelection } from "./selection";
@@ -38,13 +38,25 @@ function auditedScope(selection: z.output<typeof customerSelection>) {
 
 const pageInput = z.object({ ids: z.array(rowId).min(1).max(1_000) });
 
+const EXPORTED = [
+  "country",
+  "language",
+  "vip",
+  "createdMs",
+  "orders",
+  "spendMinor",
+  "lastOrderMs",
+  "emailConsent",
+  "emailSuppression",
+] as const;
+
 /** What an export says of some customers; those who are gone are left out. */
 export const exportPage = view(
   { needs: "customer.export", input: pageInput },
   async ({ ctx, now, input }) => {
     const { database, vault } = ctx.platform;
     const [facts, people] = await Promise.all([
-      loadFactGroups(database.sql, input.ids, now, ["person", "orders", "permission"]),
+      loadSomeFacts(database.sql, input.ids, now, EXPORTED),
       readPeople(database.sql, vault, input.ids),
     ]);
     return input.ids.flatMap((id) => {

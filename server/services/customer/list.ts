@@ -1,14 +1,23 @@
 import { z } from "zod";
-import type { FactsOf } from "@/server/domain/fact-groups";
+import type { CustomerFacts } from "@/server/domain/customer-facts";
 import type { Person } from "@/server/domain/person";
 import { customerCountries, customerPlaces, listCustomerIds } from "@/server/store/customers-list.sql";
-import { loadFactGroups } from "@/server/store/facts.sql";
+import { loadSomeFacts } from "@/server/store/facts.sql";
 import { readPeople } from "@/server/store/people";
 import { view } from "../verb";
 import { customerFilter, customerOrder, matchedBy } from "./list-filter";
 import { listPlace } from "./place";
 
-const GROUPS = ["person", "orders", "permission"] as const;
+const SHOWN = [
+  "country",
+  "vip",
+  "createdMs",
+  "orders",
+  "spendMinor",
+  "lastOrderMs",
+  "emailConsent",
+  "emailSuppression",
+] as const;
 
 const input = z
   .object({
@@ -33,7 +42,7 @@ export const listCustomers = view({ needs: "customer.read", input }, async ({ ct
   const shown = found.slice(0, limit);
   const numbers = shown.map(({ id }) => id);
   const [facts, people] = await Promise.all([
-    loadFactGroups(sql, numbers, now, GROUPS),
+    loadSomeFacts(sql, numbers, now, SHOWN),
     readPeople(sql, vault, numbers),
   ]);
   const rows = numbers.flatMap((id) => {
@@ -44,7 +53,7 @@ export const listCustomers = view({ needs: "customer.read", input }, async ({ ct
   return { rows, next: found.length > limit && last ? placeText(last) : null };
 });
 
-function rowOf(id: number, facts: FactsOf<(typeof GROUPS)[number]>, person: Person | undefined) {
+function rowOf(id: number, facts: Pick<CustomerFacts, (typeof SHOWN)[number]>, person: Person | undefined) {
   return {
     id,
     name: nameIn(person),
