@@ -1,5 +1,6 @@
 import type { Sql } from "./database";
 import { listedPlaces, type Places } from "./listed-places";
+import { LAST_ORDER } from "./order-totals.sql";
 
 export const CUSTOMER_SORTS = ["created", "lastOrder", "orders", "spend"] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
@@ -34,8 +35,6 @@ export type CustomerPlace = { value: number; id: number };
 export type CustomerOrder = { sort: CustomerSort; descending: boolean };
 
 const asMs = (instant: string) => `round(date_part('epoch', ${instant}) * 1000)`;
-/** As the index has it: who never bought stands before everybody who did. */
-const LAST_ORDER = "coalesce(t.last_order_at, TIMESTAMPTZ '1970-01-01 00:00:00+00')";
 
 /** What each sort compares (an index has it), that value as a number, and a number as that value. */
 const SORTS: Record<CustomerSort, { by: string; value: string; at: (param: string) => string }> = {

@@ -1,7 +1,8 @@
-import type { Population } from "@/server/domain/population";
+import type { Fifths, Population } from "@/server/domain/population";
 import { daysBetween } from "@/server/domain/time";
 import type { Sql } from "./database";
 import { CURRENCY } from "./facts.sql";
+import { orderTotals } from "./order-totals.sql";
 
 type Cuts = {
   buyers: number;
@@ -33,27 +34,36 @@ const COSTED_ORDERS = `SELECT o.revenue_minor,
     LEFT JOIN products p ON p.sku = l.sku AND p.currency = $2
   GROUP BY o.id, o.revenue_minor, o.cost_minor`;
 
+/** Cut points over everybody's orders as of `now`. */
+export async function loadFifths(sql: Sql, now: Date): Promise<Fifths> {
+  const [cuts] = await sql.rows<Cuts>(
+    `SELECT count(*)::int AS buyers,
+       (SELECT array_agg(round(date_part('epoch', at) * 1000) ORDER BY at DESC) FROM unnest(
+         percentile_disc(${FIFTHS}) WITHIN GROUP (ORDER BY last_at)) AS at) AS "lastOrderMs",
+       percentile_disc(${FIFTHS}) WITHIN GROUP (ORDER BY orders) AS orders,
+       percentile_disc(${FIFTHS}) WITHIN GROUP (ORDER BY spend::float8) AS "spendMinor"
+     FROM (${orderTotals("$1::timestamptz")}) buyer WHERE last_at IS NOT NULL`,
+    [now],
+  );
+  const nowMs = now.getTime();
+  return {
+    buyers: cuts?.buyers ?? 0,
+    // the same arithmetic as the segmentor's, so that who lies on a cut point lies on it exactly
+    silenceDaysCuts: (cuts?.lastOrderMs ?? []).map((lastMs) => daysBetween(lastMs, nowMs)),
+    ordersCuts: cuts?.orders ?? [],
+    spendMinorCuts: cuts?.spendMinor ?? [],
+  };
+}
+
 /**
- * Cut points over everybody's orders as of `now`, the mean order over those of the last 365 days in the company's
- * currency, and the margin over the newest ten thousand of them.
+ * The fifths, the mean order over those of the last 365 days in the company's currency, and the margin over the newest
+ * ten thousand of them.
  */
 export async function loadPopulation(sql: Sql, now: Date): Promise<Population> {
   const [company] = await sql.rows<{ currency: string }>(`SELECT ${CURRENCY} AS currency`);
   const parameters = [now, company?.currency];
-  const [[cuts], [year], [goods]] = await Promise.all([
-    sql.rows<Cuts>(
-      `SELECT count(*)::int AS buyers,
-         (SELECT array_agg(round(date_part('epoch', at) * 1000) ORDER BY at DESC) FROM unnest(
-           percentile_disc(${FIFTHS}) WITHIN GROUP (ORDER BY last_at)) AS at) AS "lastOrderMs",
-         percentile_disc(${FIFTHS}) WITHIN GROUP (ORDER BY n) AS orders,
-         percentile_disc(${FIFTHS}) WITHIN GROUP (ORDER BY spend) AS "spendMinor"
-       FROM (
-         SELECT max(at) AS last_at, count(*)::int AS n,
-           coalesce(sum(revenue_minor) FILTER (WHERE currency = $2), 0)::float8 AS spend
-         FROM orders WHERE at <= $1::timestamptz GROUP BY customer_id
-       ) buyer`,
-      parameters,
-    ),
+  const [fifths, [year], [goods]] = await Promise.all([
+    loadFifths(sql, now),
     sql.rows<{ averageMinor: number | null }>(
       `SELECT avg(revenue_minor)::float8 AS "averageMinor" FROM orders WHERE ${OF_THE_YEAR}`,
       parameters,
@@ -64,13 +74,8 @@ export async function loadPopulation(sql: Sql, now: Date): Promise<Population> {
       parameters,
     ),
   ]);
-  const nowMs = now.getTime();
   return {
-    buyers: cuts?.buyers ?? 0,
-    // the same arithmetic as the segmentor's, so that who lies on a cut point lies on it exactly
-    silenceDaysCuts: (cuts?.lastOrderMs ?? []).map((lastMs) => daysBetween(lastMs, nowMs)),
-    ordersCuts: cuts?.orders ?? [],
-    spendMinorCuts: cuts?.spendMinor ?? [],
+    ...fifths,
     averageOrderMinor: year?.averageMinor ?? null,
     margin: goods === undefined || goods.revenue <= 0 ? null : 1 - goods.cost / goods.revenue,
   };
