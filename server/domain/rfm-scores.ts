@@ -1,4 +1,4 @@
-import { fifthOf, type Population } from "./population";
+import { type Fifths, fifthOf } from "./population";
 import { daysBetween } from "./time";
 
 /** Each 1 to 5; 5 is best. */
@@ -11,11 +11,11 @@ export type RfmScores = { recency: number; frequency: number; value: number; wor
  */
 export function rfmScores(
   { lastOrderMs, orders, spendMinor }: { lastOrderMs: number; orders: number; spendMinor: number },
-  population: Population,
+  fifths: Fifths,
   nowMs: number,
 ): RfmScores {
-  const recency = 6 - fifthOf(daysBetween(lastOrderMs, nowMs), population.silenceDaysCuts);
-  const frequency = fifthOf(orders, population.ordersCuts);
-  const value = fifthOf(spendMinor, population.spendMinorCuts);
+  const recency = 6 - fifthOf(daysBetween(lastOrderMs, nowMs), fifths.silenceDaysCuts);
+  const frequency = fifthOf(orders, fifths.ordersCuts);
+  const value = fifthOf(spendMinor, fifths.spendMinorCuts);
   return { recency, frequency, value, worth: Math.round((frequency + value) / 2) };
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { CustomerFacts, FactName, KnownFacts } from "@/server/domain/customer-facts";
-import type { Population } from "@/server/domain/population";
+import type { Fifths } from "@/server/domain/population";
 
 /** Names the segment of one customer, or null: none of its own. Pure and total. */
 export type Assign = (facts: KnownFacts, nowMs: number) => string | null;
@@ -16,8 +16,8 @@ export type Segmentor = {
   settings: z.ZodType;
   /** segment → who belongs to it under these settings, as one sentence; said beside the rule, so that both change together */
   rules(settings: unknown): Readonly<Record<string, string>>;
-  /** Binds settings (parsed here, so bad ones throw before anybody is decided) and the run's population. */
-  prepare(settings: unknown, population: Population): Assign;
+  /** Binds settings (parsed here, so bad ones throw before anybody is decided) and the buyers' fifths as of the run. */
+  prepare(settings: unknown, fifths: Fifths): Assign;
 };
 
 type Spec<Needs extends FactName, Settings, Segment extends string> = {
@@ -30,7 +30,7 @@ type Spec<Needs extends FactName, Settings, Segment extends string> = {
     facts: Pick<CustomerFacts, Needs>,
     settings: Settings,
     nowMs: number,
-    population: Population,
+    fifths: Fifths,
   ): NoInfer<Segment> | null;
 };
 
@@ -45,9 +45,9 @@ export function segmentor<const Needs extends FactName, Settings, const Segment 
     segments,
     settings,
     rules: (raw) => rules(settings.parse(raw ?? {})),
-    prepare(raw, population) {
+    prepare(raw, fifths) {
       const bound = settings.parse(raw ?? {});
-      return (facts, nowMs) => (hasAll(facts, needs) ? assign(facts, bound, nowMs, population) : null);
+      return (facts, nowMs) => (hasAll(facts, needs) ? assign(facts, bound, nowMs, fifths) : null);
     },
   };
 }

@@ -47,9 +47,9 @@ export const rfm = segmentor({
       lost: `Recency 1, with frequency and value together below ${valuableFrom}.`,
     };
   },
-  assign({ lastOrderMs, orders, spendMinor }, settings, nowMs, population) {
+  assign({ lastOrderMs, orders, spendMinor }, settings, nowMs, fifths) {
     if (lastOrderMs === null || orders === 0) return null;
-    const { recency, worth } = rfmScores({ lastOrderMs, orders, spendMinor }, population, nowMs);
+    const { recency, worth } = rfmScores({ lastOrderMs, orders, spendMinor }, fifths, nowMs);
 
     const { recentFrom, reachableFrom, valuableFrom, bestFrom } = settings;
     if (worth >= valuableFrom) {
