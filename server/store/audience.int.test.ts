@@ -83,7 +83,9 @@ describe("an audience", () => {
     const run = { runId: 1, audience: audience(), now, chunkSize: 4 };
     expect(await freezeAudience(database.sql, run)).toEqual({ audience: 10, chunks: 3 });
     expect(await freezeAudience(database.sql, run)).toEqual({ audience: 10, chunks: 3 });
-    expect(await sampleAudience(database.sql, audience(), now, { size: 3 })).toHaveLength(3);
+    const drawn = await sampleAudience(database.sql, audience(), now, [{ size: 3, draw: 0 }]);
+    expect(drawn.count).toBe(10);
+    expect(drawn.samples.map((ids) => ids.length)).toEqual([3]);
   });
 });
 
@@ -181,10 +183,18 @@ describe("facts beyond orders", () => {
   });
 
   test("another draw shows others", async () => {
-    const draws = await Promise.all(
-      [1, 2, 3, 4].map((draw) => sampleAudience(database.sql, groups({}), now, { size: 3, draw })),
-    );
-    expect(new Set(draws.map(String)).size).toBeGreaterThan(1);
-    expect(await sampleAudience(database.sql, groups({}), now, { size: 3, draw: 2 })).toEqual(draws[1]);
+    const vip = groups({ match: "none", rules: [rule("vip", "=", true)] });
+    const drawn = (...draws: number[]) =>
+      sampleAudience(
+        database.sql,
+        vip,
+        now,
+        draws.map((draw) => ({ size: 3, draw })),
+      );
+    const { count, samples } = await drawn(1, 2, 3, 4);
+    expect(count).toBe(9);
+    expect(new Set(samples.map(String)).size).toBeGreaterThan(1);
+    expect(await drawn(2)).toEqual({ count, samples: [samples[1]] });
+    expect(samples.flat()).not.toContain(3);
   });
 });

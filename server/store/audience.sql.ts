@@ -174,20 +174,27 @@ export async function countCustomers(sql: Sql, now: Date): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Some customers of an audience in an order of chance: the same ones each time for the same `draw`. */
+/**
+ * How many customers an audience holds at an instant, and some of them in an order of chance, the same ones each time for
+ * the same `draw`: all in one pass.
+ */
 export async function sampleAudience(
   sql: Sql,
   audience: Audience,
   now: Date,
-  { size, draw = 0 }: { size: number; draw?: number },
-): Promise<number[]> {
+  samples: readonly { size: number; draw: number }[],
+): Promise<{ count: number; samples: number[][] }> {
   const { from, params } = await queryOf(sql, audience, now);
-  const n = params.length;
-  const rows = await sql.rows<{ id: number }>(
-    `SELECT c.id FROM ${from} ORDER BY hashint4extended(c.id, $${n + 1}::bigint) LIMIT $${n + 2}`,
-    [...params, draw, size],
+  const drawn = samples.map((_, i) => {
+    const n = params.length + 2 * i;
+    return `ARRAY(SELECT id FROM audience ORDER BY hashint4extended(id, $${n + 1}::bigint) LIMIT $${n + 2}::int) AS "${i}"`;
+  });
+  const [row] = await sql.rows<{ count: number; [sample: number]: number[] }>(
+    `WITH audience AS MATERIALIZED (SELECT c.id FROM ${from})
+     SELECT ${["(SELECT count(*)::int FROM audience) AS count", ...drawn].join(", ")}`,
+    [...params, ...samples.flatMap(({ size, draw }) => [draw, size])],
   );
-  return rows.map(({ id }) => id);
+  return { count: row?.count ?? 0, samples: samples.map((_, i) => row?.[i] ?? []) };
 }
 
 /** Languages that at least this share of an audience speaks. */

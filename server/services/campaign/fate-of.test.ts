@@ -1,10 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BLANK_FACTS } from "@/server/domain/blank-facts";
 import type { CustomerFacts } from "@/server/domain/customer-facts";
+import { GOALS } from "@/server/domain/goal";
 import { defaultConfiguration } from "@/server/domain/settings/configuration";
 import { defaultPolicy } from "@/server/domain/settings/policy";
+import { anyFacts, NOW_MS } from "@/server/domain/testing/any-facts";
 import { DAY_MS } from "@/server/domain/time";
-import { type FateRules, fatesUnder } from "./fate-of";
+import { type FateRules, factsOfFate, fatesUnder } from "./fate-of";
 
 const nowMs = Date.UTC(2026, 2, 1);
 const rules: FateRules = {
@@ -12,13 +15,11 @@ const rules: FateRules = {
   campaign: { goal: "win-back", rollout: 1, holdoutShare: 0, autonomy: "review-flagged" },
   configuration: { ...defaultConfiguration, globalHoldoutShare: 0 },
   policy: defaultPolicy,
-  population: {
+  fifths: {
     buyers: 100,
     silenceDaysCuts: [10, 40, 80, 160],
     ordersCuts: [1, 2, 3, 5],
     spendMinorCuts: [1000, 3000, 6000, 10_000],
-    averageOrderMinor: 4000,
-    margin: 0.5,
   },
 };
 const loyal: CustomerFacts = {
@@ -73,6 +74,18 @@ describe("what would become of a person", () => {
     expect(of({ orders: 0, lastOrderMs: null, firstOrderMs: null }, held)).toMatchObject({
       isHeldOut: false,
     });
+  });
+
+  test.each(GOALS)("hangs on no more facts than it names, for the goal %s", (goal) => {
+    const campaign = { ...rules.campaign, goal, holdoutShare: 0.2 };
+    const names = factsOfFate({ ...rules, campaign });
+    const fate = fatesUnder({ ...rules, campaign });
+    fc.assert(
+      fc.property(fc.nat(1000), anyFacts, (id, facts) => {
+        const named = Object.fromEntries(names.map((name) => [name, facts[name]]));
+        expect(fate(id, named, NOW_MS)).toEqual(fate(id, facts, NOW_MS));
+      }),
+    );
   });
 
   test("no segmentor, no message", () => {

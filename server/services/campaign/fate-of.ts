@@ -1,7 +1,7 @@
 import type { CampaignBody } from "@/server/domain/campaign";
-import type { CustomerFacts } from "@/server/domain/customer-facts";
+import type { FactName, KnownFacts } from "@/server/domain/customer-facts";
 import { leftAlone, type Splits } from "@/server/domain/left-alone";
-import type { Population } from "@/server/domain/population";
+import type { Fifths } from "@/server/domain/population";
 import type { Configuration } from "@/server/domain/settings/configuration";
 import type { Policy } from "@/server/domain/settings/policy";
 import type { Reason } from "@/server/domain/verdict";
@@ -40,8 +40,11 @@ export type FateRules = {
   campaign: Pick<CampaignBody, "goal" | "rollout" | "holdoutShare" | "autonomy">;
   configuration: Configuration;
   policy: Policy;
-  population: Population;
+  fifths: Fifths;
 };
+
+/** What a segmentor is chosen by. */
+type Choosing = { campaign: Pick<CampaignBody, "goal">; configuration: Configuration };
 
 type GuardrailStep = Exclude<FateStep, "segment" | "rollout" | "holdout">;
 const STEP_OF: Partial<Record<GuardrailId, GuardrailStep>> = {
@@ -57,17 +60,21 @@ const GUARDRAIL_STEPS = FATE_STEPS.filter(
 );
 
 /** The guardrails that judge the person: what they say of words is asked where there are any. */
-const checkPerson = checkWith(
-  Object.fromEntries(
-    Object.entries(guardrails).filter(([, rule]: [string, Guardrail]) => rule.reads.length > 0),
-  ),
-);
+const ofPersons = Object.entries<Guardrail>(guardrails).filter(([, { reads }]) => reads.length > 0);
+const checkPerson = checkWith(Object.fromEntries(ofPersons));
+
+/** The facts that a fate hangs on. */
+export function factsOfFate({ campaign, configuration }: Choosing): FactName[] {
+  const id = chooseSegmentor(campaign.goal, configuration);
+  const needs = id === null ? [] : (segmentorOf(id)?.needs ?? []);
+  return [...new Set([...ofPersons.flatMap(([, { reads }]) => reads), ...needs])];
+}
 
 /**
  * Prepares the question what would become of a person before any words are chosen: the same guardrails, segmentor and
  * splits as a run, without its offers and its words.
  */
-export function fatesUnder(rules: FateRules): (id: number, facts: CustomerFacts, nowMs: number) => Fate {
+export function fatesUnder(rules: FateRules): (id: number, facts: KnownFacts, nowMs: number) => Fate {
   const { campaignId, campaign, configuration, policy } = rules;
   const assign = assignerFor(rules);
   const splits: Splits = {
@@ -99,7 +106,7 @@ function blockedBy(findings: readonly Raised[]): End | null {
   return null;
 }
 
-function unsegmented(assign: Assign | null, facts: CustomerFacts, nowMs: number): End | null {
+function unsegmented(assign: Assign | null, facts: KnownFacts, nowMs: number): End | null {
   if (assign === null) return stopped("segment", { code: "route.no-segmentor" });
   return assign(facts, nowMs) === null ? stopped("segment", { code: "segment.none" }) : null;
 }
@@ -115,9 +122,9 @@ const stopped = (stoppedAt: FateStep, reason: Reason): End => ({ stoppedAt, reas
 const stepOf = (guardrail: string): GuardrailStep =>
   Object.entries(STEP_OF).find(([id]) => id === guardrail)?.[1] ?? "other-rules";
 
-function assignerFor({ campaign, configuration, population }: FateRules): Assign | null {
+function assignerFor({ campaign, configuration, fifths }: FateRules): Assign | null {
   const id = chooseSegmentor(campaign.goal, configuration);
   const one = id === null ? undefined : segmentorOf(id);
   if (id === null || one === undefined) return null;
-  return one.prepare(configuration.goals[campaign.goal].settings[id], population);
+  return one.prepare(configuration.goals[campaign.goal].settings[id], fifths);
 }

@@ -1,20 +1,21 @@
 import { z } from "zod";
 import { audience } from "@/server/domain/audience";
 import { campaignBody } from "@/server/domain/campaign";
+import type { CustomerFacts, KnownFacts } from "@/server/domain/customer-facts";
 import { rowId } from "@/server/domain/row-id";
 import { detectable } from "@/server/domain/stats/detectable";
-import { errorOfMean } from "@/server/domain/stats/sample";
+import { errorOfMean, type Sample } from "@/server/domain/stats/sample";
 import { wilson } from "@/server/domain/stats/wilson";
 import type { Platform } from "@/server/platform";
-import { countAudience, sampleAudience } from "@/server/store/audience.sql";
+import { sampleAudience } from "@/server/store/audience.sql";
 import type { Sql } from "@/server/store/database";
-import { loadFacts } from "@/server/store/facts.sql";
+import { loadSomeFacts } from "@/server/store/facts.sql";
 import { readPeople } from "@/server/store/people";
-import { loadPopulation } from "@/server/store/population.sql";
-import { settingInForce } from "@/server/store/settings";
+import { loadFifths } from "@/server/store/population.sql";
+import { settingsInForce } from "@/server/store/settings";
 import { spendOfAll } from "@/server/store/spend-spread.sql";
 import { view } from "../verb";
-import { FATE_STEPS, type Fate, type FateRules, fatesUnder } from "./fate-of";
+import { FATE_STEPS, type Fate, type FateRules, factsOfFate, fatesUnder } from "./fate-of";
 
 /** People who are judged one by one; of a larger audience the rest is estimated from them. */
 const JUDGED = 2000;
@@ -41,13 +42,16 @@ const input = z.object({
 export const audienceReach = view({ needs: "customer.read", input }, async ({ ctx, now, input }) => {
   const { platform } = ctx;
   const { sql } = platform.database;
-  const [total, ids, shown, rules] = await Promise.all([
-    countAudience(sql, input.audience, now),
-    sampleAudience(sql, input.audience, now, { size: JUDGED }),
-    sampleAudience(sql, input.audience, now, { size: SHOWN, draw: input.draw }),
+  const [{ total, ids, shown }, rules] = await Promise.all([
+    drawnFrom(sql, input, now),
     rulesFor(sql, input, now),
   ]);
-  const facts = await loadFacts(sql, [...new Set([...ids, ...shown])], now);
+  const { conversionDays } = rules.configuration.attribution;
+  const [facts, names, spent] = await Promise.all([
+    factsOf(sql, [...new Set([...ids, ...shown])], rules, now),
+    namesOf(platform, shown),
+    spendOfAll(sql, now, conversionDays),
+  ]);
   const fate = fatesUnder(rules);
   const nowMs = now.getTime();
   const fates = ids.flatMap((id) => {
@@ -56,7 +60,6 @@ export const audienceReach = view({ needs: "customer.read", input }, async ({ ct
   });
   const steps = stepsOf(fates, total);
   const heldOut = share(fates.filter(({ isHeldOut }) => isHeldOut).length, fates, total);
-  const names = await namesOf(platform, shown);
   const people = shown.flatMap((id) => {
     const known = facts.get(id);
     if (known === undefined) return [];
@@ -77,22 +80,42 @@ export const audienceReach = view({ needs: "customer.read", input }, async ({ ct
     waiting,
     heldOut,
     people,
-    effect: await effectOf(sql, steps, now, rules.configuration.attribution.conversionDays),
+    effect: effectOf(steps, spent, conversionDays),
   };
 });
 
+/** How many there are, whom to judge, and whom to show. */
+async function drawnFrom(sql: Sql, asked: z.output<typeof input>, now: Date) {
+  const { count, samples } = await sampleAudience(sql, asked.audience, now, [
+    { size: JUDGED, draw: 0 },
+    { size: SHOWN, draw: asked.draw },
+  ]);
+  const [ids = [], shown = []] = samples;
+  return { total: count, ids, shown };
+}
+
+const ALSO_SHOWN = ["orders", "spendMinor", "lastOrderMs"] as const;
+type Known = KnownFacts & Pick<CustomerFacts, (typeof ALSO_SHOWN)[number]>;
+
+const factsOf = (
+  sql: Sql,
+  ids: readonly number[],
+  rules: FateRules,
+  now: Date,
+): Promise<ReadonlyMap<number, Known>> =>
+  loadSomeFacts(sql, ids, now, [...new Set([...ALSO_SHOWN, ...factsOfFate(rules)])]);
+
 async function rulesFor(sql: Sql, given: z.output<typeof input>, now: Date): Promise<FateRules> {
-  const [configuration, policy, population] = await Promise.all([
-    settingInForce(sql, "configuration"),
-    settingInForce(sql, "policy"),
-    loadPopulation(sql, now),
+  const [{ configuration, policy }, fifths] = await Promise.all([
+    settingsInForce(sql, ["configuration", "policy"]),
+    loadFifths(sql, now),
   ]);
   return {
     campaignId: given.id,
     campaign: given,
     configuration: configuration.body,
     policy: policy.body,
-    population,
+    fifths,
   };
 }
 
@@ -119,10 +142,9 @@ function stepsOf(fates: readonly Fate[], total: number) {
  * The smallest difference in revenue per person that one run's holdout would show, from how much all customers' spending
  * varied in a window of the same length just before. `minor` is null where there is no holdout or nobody ordered.
  */
-async function effectOf(sql: Sql, steps: ReturnType<typeof stepsOf>, now: Date, windowDays: number) {
+function effectOf(steps: ReturnType<typeof stepsOf>, spent: Sample, windowDays: number) {
   const treated = steps.at(-1)?.left ?? 0;
   const heldOut = steps.find(({ step }) => step === "holdout")?.stopped ?? 0;
-  const spent = await spendOfAll(sql, now, windowDays);
   const deviation = spent.people < 2 ? 0 : Math.sqrt(errorOfMean(spent) * spent.people);
   return { minor: detectable(treated, heldOut, deviation), treated, heldOut, windowDays };
 }
