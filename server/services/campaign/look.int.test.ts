@@ -42,6 +42,24 @@ describe("the audience", () => {
     await expect(executive.api.campaign.reach({ id, ...body })).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
+  test("is estimated from 1,000 of a larger one, with an interval", async () => {
+    await world.sql.rows(
+      `INSERT INTO customers (created_at, has_email) SELECT '2025-01-01', n % 4 = 0 FROM generate_series(1, 1200) n`,
+    );
+    await world.sql.rows(`INSERT INTO consents (customer_id, purpose, channel, state, at, source, actor, ref)
+      SELECT id, 'marketing', 'email', 'granted', '2026-01-01', 'test', 'test', 'c' || id FROM customers`);
+    const { id } = await marketer.api.campaign.create(body);
+    const everyone = { ...body.audience, rules: [], groups: [] };
+    const reach = await marketer.api.campaign.reach({ id, ...body, audience: everyone });
+    expect(reach).toMatchObject({ total: 1200, judged: 1000, isEstimate: true });
+    const [consent] = reach.steps;
+    if (consent === undefined) throw new Error("there are steps");
+    // a quarter has an address; the interval of 1,000 draws is 2.7 points wide on either side
+    expect(consent.low).toBeLessThan(consent.left);
+    expect(consent.high - consent.low).toBeLessThan(70);
+    expect([consent.low <= 300, consent.high >= 300]).toEqual([true, true]);
+  });
+
   test("offers what its rules may name", async () => {
     await world.customer(1, 20);
     const { id } = await marketer.api.campaign.create(body);

@@ -18,7 +18,7 @@ import { view } from "../verb";
 import { FATE_STEPS, type Fate, type FateRules, factsOfFate, fatesUnder } from "./fate-of";
 
 /** People who are judged one by one; of a larger audience the rest is estimated from them. */
-const JUDGED = 2000;
+const JUDGED = 1000;
 const SHOWN = 5;
 
 const { goal, rollout, holdoutShare, autonomy } = campaignBody.shape;
@@ -35,7 +35,7 @@ const input = z.object({
 
 /**
  * How many of an audience are left after each step, and five of them with what would become of them. Everybody is judged
- * by the same rules as in a run, without its offers and words. Of more than 2,000 people a random 2,000 are judged, and
+ * by the same rules as in a run, without its offers and words. Of more than 1,000 people a random 1,000 are judged, and
  * `low` to `high` is the 95 % interval of what that means for all. The step `holdout` counts those whom a message would
  * have reached; `heldOut` counts everybody whom a run records as held out, as it draws before the guardrails look.
  */
