@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { campaignBody } from "@/server/domain/campaign";
-import { countAudience, freezeAudience, languagesOf, sampleAudience } from "./audience.sql";
+import { countAudience, freezeAudience, sampleAudience, spokenIn } from "./audience.sql";
 import { type Database, openDatabase } from "./database";
 import { freshDatabase, type TestDatabase } from "./testing/test-database";
 
@@ -178,8 +178,14 @@ describe("facts beyond orders", () => {
   });
 
   test("languages that too few speak are left out", async () => {
-    expect(await languagesOf(database.sql, groups({}), now, 0.1)).toEqual(["de", "en"]);
-    expect(await languagesOf(database.sql, groups({}), now, 0.5)).toEqual(["en"]);
+    const spoken = (given: unknown, leastShare: number) =>
+      spokenIn(database.sql, groups(given), now, leastShare);
+    expect(await spoken({}, 0.1)).toEqual({ count: 10, languages: ["de", "en"] });
+    expect(await spoken({}, 0.5)).toEqual({ count: 10, languages: ["en"] });
+    expect(await spoken({ rules: [rule("country", "in", ["XX"])] }, 0.1)).toEqual({
+      count: 0,
+      languages: [],
+    });
   });
 
   test("another draw shows others", async () => {

@@ -197,21 +197,23 @@ export async function sampleAudience(
   return { count: row?.count ?? 0, samples: samples.map((_, i) => row?.[i] ?? []) };
 }
 
-/** Languages that at least this share of an audience speaks. */
-export async function languagesOf(
+/** How many customers an audience holds at an instant, and the languages that at least this share of them speaks. */
+export async function spokenIn(
   sql: Sql,
   audience: Audience,
   now: Date,
   leastShare: number,
-): Promise<string[]> {
+): Promise<{ count: number; languages: string[] }> {
   const { from, params } = await queryOf(sql, audience, now);
-  const rows = await sql.rows<{ language: string }>(
-    `SELECT language FROM (
+  const [row] = await sql.rows<{ count: number; languages: string[] }>(
+    `SELECT coalesce(sum(n), 0)::int AS count, coalesce(array_agg(language ORDER BY language)
+       FILTER (WHERE language IS NOT NULL AND n >= of * $${params.length + 1}::float8), '{}') AS languages
+     FROM (
        SELECT c.language, count(*) AS n, sum(count(*)) OVER () AS of FROM ${from} GROUP BY c.language
-     ) spoken WHERE language IS NOT NULL AND n >= of * $${params.length + 1}::float8 ORDER BY language`,
+     ) spoken`,
     [...params, leastShare],
   );
-  return rows.map(({ language }) => language);
+  return row ?? { count: 0, languages: [] };
 }
 
 /** Categories of products that somebody could have bought, for the choice. */

@@ -5,13 +5,11 @@ import type { CampaignStep } from "@/server/domain/campaign-state";
 import { isInStock, type Stock } from "@/server/domain/offer-stock";
 import type { Configuration } from "@/server/domain/settings/configuration";
 import { chooseSegmentor } from "@/server/pipeline/choose-segmentor";
-import { countAudience } from "@/server/store/audience.sql";
 import type { Sql } from "@/server/store/database";
 import { loadStock } from "@/server/store/products.sql";
-import { settingInForce } from "@/server/store/settings";
 import { standingPieces } from "../run/standing-pieces";
 import { gateOf } from "./autonomy";
-import { contentPlan } from "./content-plan";
+import { type ContentNeeds, contentNeeds } from "./content-plan";
 
 /**
  * One line of the launch checklist. What is not `ok` blocks the launch and says what to do; what `warns` does not block.
@@ -31,37 +29,30 @@ type Asked = { id: number; body: CampaignBody; now: Date };
 
 /** What must hold before a campaign may go live, in the order of the editor's steps. */
 export async function launchChecks(sql: Sql, { id, body, now }: Asked): Promise<LaunchCheck[]> {
-  const [company, brand, configuration, audience] = await Promise.all([
-    settingInForce(sql, "company"),
-    settingInForce(sql, "brand"),
-    settingInForce(sql, "configuration"),
-    countAudience(sql, body.audience, now),
-  ]);
-  const stock = await loadStock(
-    sql,
-    configuration.body.offers.flatMap(({ products }) => products),
-  );
+  const needs = await contentNeeds(sql, { id, body, now });
+  const { configuration, company } = needs.settings;
+  const products = configuration.offers.flatMap((offer) => offer.products);
+  const [stock, content] = await Promise.all([loadStock(sql, products), contentCheck(sql, id, needs)]);
   const mayAct = body.autonomy !== "autonomous" || (await gateOf(sql, id, now)).open;
-  const isSegmented = chooseSegmentor(body.goal, configuration.body) !== null;
-  const content = await contentCheck(sql, id, now);
+  const isSegmented = chooseSegmentor(body.goal, configuration) !== null;
   const companyPage = "/configuration/company";
   return [
-    ...audienceChecks(body, audience),
+    ...audienceChecks(body, needs.audience),
     at({ href: "/configuration/configuration" }, "segmentor", isSegmented, {
       title: "A segmentor is enabled for this goal",
       remedy: "Enable a segmentor for this goal in the configuration.",
     }),
-    ...actionChecks(body, configuration.body, stock),
+    ...actionChecks(body, configuration, stock),
     ...content,
-    at({ href: companyPage }, "sender", company.version > 0, {
+    at({ href: companyPage }, "sender", needs.companyVersion > 0, {
       title: "The sender is set",
       remedy: "Set name and address of the sender in Configuration, Company.",
     }),
-    at({ href: companyPage }, "address", company.body.postalAddress.trim() !== "", {
+    at({ href: companyPage }, "address", company.postalAddress.trim() !== "", {
       title: "The postal address is set",
       remedy: "Mail needs a postal address: set it in Configuration, Company.",
     }),
-    at({ href: "/configuration/brand" }, "brand", brand.version > 0, {
+    at({ href: "/configuration/brand" }, "brand", needs.brandVersion > 0, {
       title: "The brand guide is published",
       remedy: "Publish a first brand guide in Configuration, Brand.",
     }),
@@ -69,7 +60,7 @@ export async function launchChecks(sql: Sql, { id, body, now }: Asked): Promise<
       title: "The autonomy is one that this campaign has earned",
       remedy: "Choose another autonomy: this campaign has not shown yet that it may act alone.",
     }),
-    ...(body.holdoutShare + configuration.body.globalHoldoutShare > 0
+    ...(body.holdoutShare + configuration.globalHoldoutShare > 0
       ? []
       : [
           warning("launch", "holdout", {
@@ -122,8 +113,7 @@ function actionChecks(body: CampaignBody, configuration: Configuration, products
 }
 
 /** What is not written is no obstacle: the run writes it before it decides. Nobody has read it then. */
-async function contentCheck(sql: Sql, id: number, now: Date): Promise<LaunchCheck[]> {
-  const { briefs } = await contentPlan(sql, id, now);
+async function contentCheck(sql: Sql, id: number, { briefs }: ContentNeeds): Promise<LaunchCheck[]> {
   if (briefs.size === 0) return [];
   const { made } = await standingPieces(sql, id, briefs);
   const missing = briefs.size - made.size;
