@@ -11,7 +11,7 @@ import { creativesMadeFrom } from "@/server/store/creatives.sql";
 import type { Sql } from "@/server/store/database";
 import { type LiveCampaign, newestPlan } from "@/server/store/live-campaigns.sql";
 import type { StoredRun } from "@/server/store/runs";
-import { settingInForce } from "@/server/store/settings";
+import type { Documents } from "./documents";
 
 /** What the last run measured is taken over for so long; afterwards it is measured anew. */
 const MEASURES_LAST_DAYS = 7;
@@ -26,11 +26,12 @@ export type DryPlan = { prepared: Prepared; measuredAt: Date };
 export async function dryPlan(
   sql: Sql,
   live: LiveCampaign,
+  documents: Documents,
   now: Date,
   languages: readonly string[],
 ): Promise<DryPlan> {
-  const run = await dryRun(sql, live, now);
-  const settings = await settingsNow(sql, live);
+  const run = dryRun(live, documents, now);
+  const settings = settingsNow(live, documents);
   const { measured, measuredAt } = await measuresOf(sql, run, settings, now);
   const inputs = [...briefsOf(run, settings, languages).keys()];
   const made = await creativesMadeFrom(sql, live.id, inputs);
@@ -44,13 +45,10 @@ export async function dryPlan(
   return { prepared: { plan, drafts }, measuredAt };
 }
 
-async function settingsNow(sql: Sql, { body }: LiveCampaign): Promise<RunSettings> {
-  const [configuration, policy, brand, company] = await Promise.all([
-    settingInForce(sql, "configuration"),
-    settingInForce(sql, "policy"),
-    settingInForce(sql, "brand"),
-    settingInForce(sql, "company"),
-  ]);
+function settingsNow(
+  { body }: LiveCampaign,
+  { configuration, policy, brand, company }: Documents,
+): RunSettings {
   return {
     campaign: { ...body, reviewSample: 0 },
     configuration: configuration.body,
@@ -61,12 +59,7 @@ async function settingsNow(sql: Sql, { body }: LiveCampaign): Promise<RunSetting
   };
 }
 
-async function dryRun(sql: Sql, live: LiveCampaign, now: Date): Promise<StoredRun> {
-  const [configuration, policy, brand] = await Promise.all([
-    settingInForce(sql, "configuration"),
-    settingInForce(sql, "policy"),
-    settingInForce(sql, "brand"),
-  ]);
+function dryRun(live: LiveCampaign, { configuration, policy, brand }: Documents, now: Date): StoredRun {
   return {
     id: 0,
     ref: "dry",

@@ -11,6 +11,7 @@ import {
 import { liveCampaigns } from "@/server/store/live-campaigns.sql";
 import { withNames } from "../customer/with-names";
 import { view } from "../verb";
+import { documentsInForce } from "./documents";
 import { customerOf, dryDecision } from "./get";
 
 const MOST_CAMPAIGNS = 500;
@@ -19,12 +20,14 @@ const MOST_CAMPAIGNS = 500;
 export const explainNext = view(
   { needs: "customer.read", input: z.object({ id: rowId, campaignId: rowId }) },
   async ({ ctx, now, input: { id, campaignId } }) => {
+    const { sql } = ctx.platform.database;
     const customer = await customerOf(ctx, id);
-    const live = await liveCampaigns(ctx.platform.database.sql, MOST_CAMPAIGNS);
+    const live = await liveCampaigns(sql, MOST_CAMPAIGNS);
     const campaign = live.find((one) => one.id === campaignId);
     if (campaign === undefined)
       throw new Refusal("NOT_FOUND", `campaignId: no live campaign has the number ${campaignId}`);
-    const { stored, measuredAt } = await dryDecision(ctx, now, campaign, customer);
+    const documents = await documentsInForce(sql);
+    const { stored, measuredAt } = await dryDecision(sql, now, { campaign, customer, documents });
     const { decision, trace, context } = stored;
     const [named] = await withNames(ctx, [{ customerId: customer.id }]);
     return {

@@ -6,10 +6,11 @@ import { Refusal } from "@/server/errors";
 import type { StoredDecision } from "@/server/services/decision/stored-decision";
 import { isInAudience } from "@/server/store/audience.sql";
 import { type CustomerRecord, readCustomer } from "@/server/store/customers-read.sql";
+import type { Sql } from "@/server/store/database";
 import { type LiveCampaign, liveCampaigns } from "@/server/store/live-campaigns.sql";
-import { settingInForce } from "@/server/store/settings";
 import { view } from "../verb";
 import { decideDry } from "./decide-dry";
+import { type Documents, documentsInForce } from "./documents";
 import { dryPlan } from "./dry-plan";
 import { roomFor } from "./room-for";
 
@@ -26,10 +27,13 @@ export const nextAction = view(
   async ({ ctx, now, input }) => {
     const customer = await customerOf(ctx, input.id);
     const { sql } = ctx.platform.database;
-    const live = await liveCampaigns(sql, MOST_CAMPAIGNS + 1);
+    const [live, documents] = await Promise.all([
+      liveCampaigns(sql, MOST_CAMPAIGNS + 1),
+      documentsInForce(sql),
+    ]);
     const campaigns: Considered[] = [];
     for (const campaign of live.slice(0, MOST_CAMPAIGNS))
-      campaigns.push(await considered(ctx, now, campaign, customer));
+      campaigns.push(await considered(sql, now, { campaign, customer, documents }));
     campaigns.sort((a, b) => rankOf(b) - rankOf(a) || a.campaignId - b.campaignId);
     const first = campaigns[0];
     return {
@@ -37,7 +41,7 @@ export const nextAction = view(
       best: first !== undefined && wouldAct(first) ? first.campaignId : null,
       campaigns,
       leftOut: live.length > MOST_CAMPAIGNS,
-      room: await roomFor(sql, customer.id, live, now),
+      room: await roomFor(sql, customer.id, { live, documents }, now),
     };
   },
 );
@@ -49,32 +53,32 @@ export async function customerOf(ctx: Context, id: number): Promise<CustomerReco
   return customer;
 }
 
+type Asked = { campaign: LiveCampaign; customer: CustomerRecord; documents: Documents };
+
 /** The line's decision of now, for one campaign and customer. */
 export async function dryDecision(
-  ctx: Context,
+  sql: Sql,
   now: Date,
-  campaign: LiveCampaign,
-  { id, language }: CustomerRecord,
+  { campaign, customer: { id, language }, documents }: Asked,
 ): Promise<{ stored: StoredDecision; measuredAt: Date }> {
-  const { sql } = ctx.platform.database;
-  const { prepared, measuredAt } = await dryPlan(sql, campaign, now, language === null ? [] : [language]);
+  const languages = language === null ? [] : [language];
+  const { prepared, measuredAt } = await dryPlan(sql, campaign, documents, now, languages);
   return { stored: await decideDry(sql, prepared, id), measuredAt };
 }
 
 type Considered = Awaited<ReturnType<typeof considered>>;
 
-async function considered(ctx: Context, now: Date, campaign: LiveCampaign, customer: CustomerRecord) {
-  const { sql } = ctx.platform.database;
-  const { body: company } = await settingInForce(sql, "company");
+async function considered(sql: Sql, now: Date, asked: Asked) {
+  const { campaign, customer, documents } = asked;
   const head = {
     campaignId: campaign.id,
     name: campaign.body.name,
     goal: campaign.body.goal,
-    currency: company.currency,
+    currency: documents.company.body.currency,
   };
   if (!(await isInAudience(sql, campaign.body.audience, now, customer.id)))
     return { ...head, inAudience: false as const };
-  const { stored, measuredAt } = await dryDecision(ctx, now, campaign, customer);
+  const { stored, measuredAt } = await dryDecision(sql, now, asked);
   const { decision, trace, context, words } = stored;
   const { verdict, node, segment, action, offerId, channel, variant, propensity, sendAtMs } = decision;
   const written = words.find(({ creative }) => creative.id === decision.creativeId);

@@ -1,23 +1,27 @@
 import { leftAlone } from "@/server/domain/left-alone";
 import { DAY_MS } from "@/server/domain/time";
 import type { Sql } from "@/server/store/database";
-import { loadFacts } from "@/server/store/facts.sql";
+import { loadSomeFacts } from "@/server/store/facts.sql";
 import { holdoutMark } from "@/server/store/holdout-marks.sql";
 import type { LiveCampaign } from "@/server/store/live-campaigns.sql";
-import { settingInForce } from "@/server/store/settings";
+import type { Documents } from "./documents";
 
 /**
  * How much room for messages there is: marketing emails in the policy's window, when the next one may leave by the cap
  * alone (null: at once), and what the customer is held out of.
  */
-export async function roomFor(sql: Sql, customerId: number, live: readonly LiveCampaign[], now: Date) {
-  const [facts, { body: policy }, { body: configuration }, mark] = await Promise.all([
-    loadFacts(sql, [customerId], now),
-    settingInForce(sql, "policy"),
-    settingInForce(sql, "configuration"),
+export async function roomFor(
+  sql: Sql,
+  customerId: number,
+  { live, documents }: { live: readonly LiveCampaign[]; documents: Documents },
+  now: Date,
+) {
+  const [facts, mark] = await Promise.all([
+    loadSomeFacts(sql, [customerId], now, ["recentEmailsMs"]),
     holdoutMark(sql, customerId),
   ]);
-  const { maxEmails, windowDays } = policy.frequency;
+  const { body: configuration } = documents.configuration;
+  const { maxEmails, windowDays } = documents.policy.body.frequency;
   const opensMs = now.getTime() - windowDays * DAY_MS;
   const recent = (facts.get(customerId)?.recentEmailsMs ?? []).filter((atMs) => atMs > opensMs);
   const lastBlocking = maxEmails === 0 ? undefined : recent.at(-maxEmails);
