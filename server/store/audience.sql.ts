@@ -9,6 +9,7 @@ import {
   rangeOf,
 } from "@/server/domain/audience-fields";
 import { minorOf } from "@/server/domain/money";
+import { defaultCompany } from "@/server/domain/settings/company";
 import type { Sql } from "./database";
 import { CURRENCY } from "./facts.sql";
 import { orderTotals } from "./order-totals.sql";
@@ -145,10 +146,16 @@ function joined(match: Match, parts: readonly string[]): string {
 /** Customers who can be in any audience at all as of $1. */
 const STANDING = `c.merged_into IS NULL AND c.erased_at IS NULL AND c.created_at <= ${NOW}`;
 
+/** The company's currency. It is read where a rule compares money: to the others it is all the same. */
+async function currencyFor(sql: Sql, rules: readonly Comparison[]): Promise<string> {
+  if (!rules.some(({ field }) => AUDIENCE_FIELDS[field].unit === "money")) return defaultCompany.currency;
+  return (await settingInForce(sql, "company")).body.currency;
+}
+
 /** FROM and WHERE of an audience. */
 async function queryOf(sql: Sql, { match, rules, groups }: Audience, now: Date): Promise<Query> {
-  const { body: company } = await settingInForce(sql, "company");
-  const { params, tables, certain } = writerFor(company.currency);
+  const compared = [...rules, ...groups.flatMap((group) => group.rules)];
+  const { params, tables, certain } = writerFor(await currencyFor(sql, compared));
   const where = joined(match, [
     ...rules.map(certain),
     ...groups.map((group) => joined(group.match, group.rules.map(certain))),
