@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTRPC } from "@/components/trpc";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { formatCount } from "@/components/ui/format";
 import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { showToast } from "@/components/ui/toast";
 import type { CampaignState } from "@/server/domain/campaign-state";
@@ -134,6 +135,14 @@ function EndDialog({ to, pending, error, onClose, onConfirm }: EndDialogProps) {
   );
 }
 
+const MOVED: Record<CampaignState, string> = {
+  draft: "The campaign is a draft again",
+  live: "The campaign is live",
+  paused: "The campaign is paused",
+  stopped: "The campaign is stopped",
+  archived: "The campaign is archived",
+};
+
 function useCampaignChanges(id: number) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -142,7 +151,7 @@ function useCampaignChanges(id: number) {
       onSuccess: ({ state, withdrawn }) => {
         const taken = withdrawn.messages + withdrawn.reviews;
         showToast(
-          `Campaign ${id} is ${state}${taken > 0 ? `; ${taken} waiting messages were taken back` : ""}`,
+          `${MOVED[state]}${taken > 0 ? `; ${formatCount(taken)} waiting messages were taken back` : ""}`,
         );
         router.refresh();
       },

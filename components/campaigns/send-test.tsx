@@ -1,18 +1,12 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { Send } from "lucide-react";
+import { MAIL_OUTCOMES } from "@/components/mail-outcome";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Hint } from "@/components/ui/hint";
-
-const OUTCOMES = {
-  sent: { tone: "pass", text: "The mail server took it" },
-  refused: { tone: "block", text: "The mail server refused it" },
-  later: { tone: "hold", text: "The mail server would not take it now" },
-  uncertain: { tone: "hold", text: "The connection broke: nobody knows whether it was taken" },
-} as const;
 
 /** Sends a piece as a customer would get it to one's own address, and says what became of it. */
 export function SendTest({ creativeId, customerId }: { creativeId: number; customerId: number }) {
@@ -28,8 +22,8 @@ export function SendTest({ creativeId, customerId }: { creativeId: number; custo
       <div aria-live="polite">
         {test.error !== null && <Callout tone="block">{refusalText(test.error)}</Callout>}
         {test.data !== undefined && (
-          <Callout tone={OUTCOMES[test.data.kind].tone}>
-            {OUTCOMES[test.data.kind].text}: {test.data.to}. It said: {test.data.response}
+          <Callout tone={MAIL_OUTCOMES[test.data.kind].tone}>
+            {MAIL_OUTCOMES[test.data.kind].text}: {test.data.to}. It said: {test.data.response}
           </Callout>
         )}
       </div>

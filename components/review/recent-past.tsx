@@ -112,7 +112,7 @@ function lookOf(entry: Entry, currency: string): Look {
       return {
         icon: ShoppingBag,
         tone: "pass",
-        title: `Ordered, ${formatMoney(valueMinor, currency)}`,
+        title: `${name === "ordered-after-message" ? "Ordered after a message" : "Ordered"}, ${formatMoney(valueMinor, currency)}`,
         detail,
       };
     case "sent":

@@ -35,8 +35,13 @@ export function FailedWorkTable({ failed: { rows, next }, paged }: Props) {
       />
       <CardBody flush>
         {rows.length === 0 ? (
-          <Empty title="Nothing has failed for good" icon={<CheckCheck aria-hidden />}>
-            A run or an event that failed would stand here with its error, to be done again or discarded.
+          <Empty
+            title={paged ? "Nothing older is left" : "Nothing has failed for good"}
+            icon={<CheckCheck aria-hidden />}
+          >
+            {paged
+              ? "What stood here was done again, discarded or kept for its week. Newer work may stand on the first page."
+              : "A run or an event that failed would stand here with its error, to be done again or discarded."}
           </Empty>
         ) : (
           <Rows rows={rows} />

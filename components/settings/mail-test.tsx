@@ -1,5 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
+import { MAIL_OUTCOMES } from "@/components/mail-outcome";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
@@ -10,13 +11,6 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { ErrorState } from "@/components/ui/error-state";
 import { formatDuration } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
-
-const OUTCOMES = {
-  sent: { tone: "pass", text: "The mail server took the mail." },
-  refused: { tone: "block", text: "The mail server refused the mail for good." },
-  later: { tone: "hold", text: "The mail server would not take it now, or could not be reached." },
-  uncertain: { tone: "hold", text: "The connection broke on the way: nobody knows whether it was taken." },
-} as const;
 
 type Props = {
   email: string;
@@ -50,7 +44,9 @@ export function MailTest({ email, server }: Props) {
           {test.error !== null && <ErrorState title="Nothing was sent">{refusalText(test.error)}</ErrorState>}
           {test.data !== undefined && (
             <>
-              <Callout tone={OUTCOMES[test.data.kind].tone}>{OUTCOMES[test.data.kind].text}</Callout>
+              <Callout tone={MAIL_OUTCOMES[test.data.kind].tone}>
+                {MAIL_OUTCOMES[test.data.kind].text}.
+              </Callout>
               <DescriptionList
                 pairs={[
                   { term: "From", value: test.data.from },

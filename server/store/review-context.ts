@@ -87,8 +87,13 @@ const part = (
       ${runId}::int AS "runId"
     FROM ${from} AND ${at} <= $2::timestamptz ORDER BY ${at} DESC LIMIT $3::int)`;
 
+/** An order is one entry, also where it counts as the outcome of a message. */
+const ORDERED = `CASE WHEN EXISTS (
+    SELECT FROM outcomes o WHERE o.customer_id = $1 AND o.kind = 'conversion' AND o.order_id = orders.id
+  ) THEN 'ordered-after-message' ELSE 'ordered' END`;
+
 const PARTS = [
-  part("order", "'ordered'", "ref", "revenue_minor", "orders WHERE customer_id = $1", "at"),
+  part("order", ORDERED, "ref", "revenue_minor", "orders WHERE customer_id = $1", "at"),
   part(
     "event",
     "CASE WHEN name = '' THEN type ELSE name END",
@@ -106,7 +111,14 @@ const PARTS = [
     "t.at",
     "t.run_id",
   ),
-  part("outcome", "kind", "detail", "value_minor", "outcomes WHERE customer_id = $1 AND NOT bot", "at"),
+  part(
+    "outcome",
+    "kind",
+    "detail",
+    "value_minor",
+    "outcomes WHERE customer_id = $1 AND NOT bot AND (kind <> 'conversion' OR order_id IS NULL)",
+    "at",
+  ),
   part(
     "decision",
     "d.verdict",

@@ -41,7 +41,7 @@ ${text(content.answer)}
 ${north.map(northBlock).join("\n")}
 ${heading(`Figures against their targets, ${period}`)}
 <mj-table css-class="ink">${figureRows(content)}</mj-table>
-<mj-button href="${escaped(overviewUrl)}" background-color="${INK}" color="#ffffff" font-size="15px" border-radius="6px" inner-padding="11px 18px" align="left" padding="16px 24px">See all figures</mj-button>
+<mj-button href="${escaped(overviewUrl)}" background-color="${ACCENT}" color="#ffffff" font-size="15px" border-radius="6px" inner-padding="11px 18px" align="left" padding="16px 24px">See all figures</mj-button>
 <mj-divider border-width="1px" border-color="${RULE}" padding="8px 24px" />
 <mj-text css-class="ink" font-size="12px"><span class="soft" style="color:${SOFT}">Attributed figures follow the last touch; incremental ones compare with the customers held out, with a 95 % interval. You get this because you are on the list of the daily report. <a href="${escaped(settingsUrl)}" style="color:${ACCENT}">Change it</a></span></mj-text>
 </mj-column></mj-section>
