@@ -6,7 +6,7 @@ import type { Configuration } from "@/server/domain/settings/configuration";
 import type { Targets } from "@/server/domain/settings/targets";
 import { DAY_MS } from "@/server/domain/time";
 import { periodOf, type Scope } from "@/server/store/figures-period.sql";
-import { settingInForce } from "@/server/store/settings";
+import { settingsInForce } from "@/server/store/settings";
 
 export type Asked = { scope: Scope; company: Company; configuration: Configuration; targets: Targets };
 
@@ -17,11 +17,10 @@ export async function scopeOf(
   { from, to, campaignId, channel }: z.output<typeof figuresScope>,
 ): Promise<Asked> {
   const { sql } = ctx.platform.database;
-  const [{ body: company }, { body: configuration }, { body: targets }] = await Promise.all([
-    settingInForce(sql, "company"),
-    settingInForce(sql, "configuration"),
-    settingInForce(sql, "targets"),
-  ]);
+  const inForce = await settingsInForce(sql, ["company", "configuration", "targets"]);
+  const company = inForce.company.body;
+  const configuration = inForce.configuration.body;
+  const targets = inForce.targets.body;
   const { timeZone, currency } = company;
   const period = await periodOf(sql, { fromDay: from, toDay: to, now, timeZone });
   return { scope: { ...period, timeZone, currency, campaignId, channel }, company, configuration, targets };
