@@ -21,7 +21,7 @@ type Props = {
 
 /** The way on from a campaign's state: launch, run, pause, stop. What cannot be done now is not offered. */
 export function CampaignActions({ id, state, moves, blocked, hasDraft, running }: Props) {
-  const { move, run, duplicate } = useCampaignChanges(id);
+  const { move, run, duplicate } = useCampaignChanges();
   const [asking, setAsking] = useState<End | null>(null);
   const error = move.error ?? run.error ?? duplicate.error;
   return (
@@ -143,7 +143,7 @@ const MOVED: Record<CampaignState, string> = {
   archived: "The campaign is archived",
 };
 
-function useCampaignChanges(id: number) {
+function useCampaignChanges() {
   const trpc = useTRPC();
   const router = useRouter();
   const move = useMutation(

@@ -32,6 +32,11 @@ const DECISIONS: Readonly<Record<string, { title: string; tone: Tone; icon: Luci
   holdout: { title: "Held out", tone: "neutral", icon: Pause },
 };
 
+const ORDERED: Readonly<Record<string, string>> = {
+  ordered: "Ordered",
+  "ordered-after-message": "Ordered after a message",
+};
+
 const OUTCOMES: Readonly<Record<string, { title: string; tone: Tone }>> = {
   open: { title: "Opened", tone: "neutral" },
   click: { title: "Clicked", tone: "neutral" },
@@ -112,7 +117,7 @@ function lookOf(entry: Entry, currency: string): Look {
       return {
         icon: ShoppingBag,
         tone: "pass",
-        title: `${name === "ordered-after-message" ? "Ordered after a message" : "Ordered"}, ${formatMoney(valueMinor, currency)}`,
+        title: `${ORDERED[name] ?? name}, ${formatMoney(valueMinor, currency)}`,
         detail,
       };
     case "sent":
