@@ -16,7 +16,7 @@ const baseURL = `http://localhost:${web}`;
 const browser = process.env.E2E_BROWSER;
 const kind = process.env.E2E_KIND ?? "spec";
 /** These start a product of their own. All others share one, so that they run one after the other. */
-const OF_THEIR_OWN = new RegExp(String.raw`(kill|kill-mutant|walkthrough)\.${kind}\.ts$`);
+const OF_THEIR_OWN = new RegExp(String.raw`(appearance|kill|kill-mutant|walkthrough)\.${kind}\.ts$`);
 
 export default defineConfig({
   testDir: "e2e",

@@ -12,8 +12,8 @@ export function dataFolder(): string {
 }
 
 /** The demo company's account of one role, as the seed made it. */
-export function accountOf(role: string): Account {
-  const accounts: Account[] = JSON.parse(readFileSync(path.join(dataFolder(), "demo-accounts.json"), "utf8"));
+export function accountOf(role: string, folder = dataFolder()): Account {
+  const accounts: Account[] = JSON.parse(readFileSync(path.join(folder, "demo-accounts.json"), "utf8"));
   const found = accounts.find((account) => account.role.toLowerCase() === role.toLowerCase());
   if (found === undefined) throw new Error(`The demo company has no ${role}`);
   return found;

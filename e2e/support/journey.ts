@@ -19,8 +19,8 @@ export const journey = base.extend<{ quietConsole: null }>({
 });
 
 /** Signs in as the demo company's account of a role, and waits for the console. */
-export async function signInAs(page: Page, role: string): Promise<void> {
-  const { email, password } = accountOf(role);
+export async function signInAs(page: Page, role: string, folder?: string): Promise<void> {
+  const { email, password } = accountOf(role, folder);
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { MINUTE_MS } from "@/server/domain/time";
 import { env } from "@/server/env.mjs";
 import { openDatabase } from "@/server/store/database";
 import { DRAFT, SEGMENTS } from "./demo/campaigns";
@@ -17,7 +18,9 @@ import { callerOf, demoAccounts, hireStaff } from "./support/staff";
 // Everything a visitor sees on the first start is computed from rows that came through the product's own services, on
 // a clock that is wound from nine weeks ago to now. Only the shop, its people and how they react are made up.
 const DOMAIN = "alderandfinch.example";
-const today = new Date();
+/** A company that is made a little later is the same one. */
+const TODAY_STEP_MS = 10 * MINUTE_MS;
+const today = new Date(Math.floor(Date.now() / TODAY_STEP_MS) * TODAY_STEP_MS);
 const timings = new Timings();
 
 const stage = await openStage(daysBefore(today, FIRST_DAY), today);

@@ -30,7 +30,7 @@ const MACHINES = 0.07;
 const DEAD_ADDRESSES = 0.006;
 
 /** What readers make of the first mails, against those at the end of the season: the agent has to learn what suits whom. */
-const AT_FIRST = 0.1;
+const AT_FIRST = 0.6;
 
 /** How readers behave when a share (0–1) of the season has passed. */
 export const temperAfter = (share: number, { orders, ...temper }: Temper): Temper => ({

@@ -14,6 +14,12 @@ import type { openWebsite } from "./website";
 const WAITING = 33;
 const RECENT_MS = 1.2 * DAY_MS;
 
+type Piece = Awaited<ReturnType<Caller["campaign"]["content"]>>["pieces"][number];
+
+/** The first written piece of each action. */
+const firstOfActions = (pieces: readonly Piece[]): Piece[] =>
+  pieces.filter(({ action }, i) => pieces.findIndex((other) => other.action === action) === i);
+
 type Cast = {
   stage: Stage;
   staff: Staff;
@@ -44,9 +50,23 @@ export class Season {
     await this.#cast.timings.of("import", () => this.#cast.till.bringTickets());
   }
 
-  async launch({ body, temper }: DemoCampaign): Promise<number> {
+  async launch({ body, temper, words = {} }: DemoCampaign): Promise<number> {
     const { stage, staff } = this.#cast;
     const { id } = await staff.marketer.campaign.create(body);
+    await stage.system.campaign.writeContent({ campaignId: id, key: null });
+    for (const piece of firstOfActions((await staff.marketer.campaign.content({ id })).pieces)) {
+      const copy = words[piece.action];
+      if (copy === undefined) continue;
+      const expectedCreativeId = piece.creative?.id ?? null;
+      const everySegment = true;
+      await staff.marketer.campaign.writePiece({
+        id,
+        key: piece.key,
+        expectedCreativeId,
+        copy,
+        everySegment,
+      });
+    }
     await staff.marketer.campaign.move({ id, to: "live", reason: "as agreed for this season" });
     stage.tempers.set(id, temper);
     return id;

@@ -1,7 +1,7 @@
 import type { Brand } from "@/server/domain/settings/brand";
 import type { Company } from "@/server/domain/settings/company";
 import type { Configuration } from "@/server/domain/settings/configuration";
-import type { Policy } from "@/server/domain/settings/policy";
+import { defaultPolicy, type Policy } from "@/server/domain/settings/policy";
 import type { Staff } from "../support/staff";
 
 const COMPANY: Company = {
@@ -32,14 +32,17 @@ const BRAND: Partial<Brand> = {
 
 /** A small shop's idea of a customer whom a person should look at. */
 const HIGH_VALUE: Policy["highValue"] = { spend365Minor: 10_800, reviewVip: true };
+/** A phone shows about so much of a subject: a person looks at a longer one. */
+const SHORT_SUBJECTS: Policy["subject"] = { ...defaultPolicy.subject, maxLength: 50 };
 /** What a shop of small things can expect of a customer; for everything else the design's marks hold. */
 const TARGETS = {
   figures: {
+    revenuePerTouch: { baseline: 0.9, target: 1.6 },
     customerValue: { baseline: 26, target: 34 },
     churn: { baseline: 0.26, target: 0.22 },
   },
 };
-const GLOBAL_HOLDOUT = 0.08;
+const GLOBAL_HOLDOUT = 0.2;
 
 /** Publishes the first version of every document of the demo shop. `recipients` get its daily report. */
 export async function publishDemoSettings(
@@ -57,7 +60,7 @@ export async function publishDemoSettings(
   await admin.settings.publishTargets({ kind: "targets", expectedVersion: 0, body: TARGETS, note });
   const report = { enabled: true, hour: 7, recipients };
   await admin.settings.publish({ kind: "report", expectedVersion: 0, body: report, note });
-  await changePolicy(admin, { highValue: HIGH_VALUE }, note);
+  await changePolicy(admin, { highValue: HIGH_VALUE, subject: SHORT_SUBJECTS }, note);
 }
 
 /** People who have just bought show no change of behaviour yet: cross-selling goes by recency, frequency and value. */
