@@ -15,8 +15,15 @@ export const getSessionUser = cache(async (): Promise<SessionUser | null> => {
   return { id, name, email, roles };
 });
 
-/** The API as the signed-in person, for server components: the same procedures with the same permissions. */
-export async function serverCaller(): Promise<Caller> {
+/** One request's way to the API, and where the live feed was before anything was read through it. */
+const drawing = cache(async (): Promise<{ caller: Caller; position: string | null }> => {
   const actor = await actorOf((await headers()).get("cookie"), platform());
-  return createCaller({ actor, platform: platform() });
-}
+  const caller = createCaller({ actor, platform: platform() });
+  return { caller, position: await caller.live.position({}) };
+});
+
+/** The API as the signed-in person, for server components: the same procedures with the same permissions. */
+export const serverCaller = async (): Promise<Caller> => (await drawing()).caller;
+
+/** From where the live feed has to go on to tell what changed after the page was drawn. */
+export const drawnAt = async (): Promise<string | null> => (await drawing()).position;

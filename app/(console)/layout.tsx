@@ -8,7 +8,7 @@ import { FrameFooter } from "@/components/shell/frame-footer";
 import { TimeAtWork } from "@/components/shell/time-at-work";
 import { TrpcProvider } from "@/components/trpc";
 import type { Caller } from "@/server/api/root";
-import { getSessionUser, type SessionUser, serverCaller } from "@/server/auth";
+import { drawnAt, getSessionUser, type SessionUser, serverCaller } from "@/server/auth";
 import { permissionsOf } from "@/server/domain/role";
 import { type Company, company as companySchema } from "@/server/domain/settings/company";
 import { env } from "@/server/env.mjs";
@@ -17,8 +17,7 @@ import { env } from "@/server/env.mjs";
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const user = await getSessionUser();
   if (user === null) redirect("/sign-in");
-  const caller = await serverCaller();
-  const position = await caller.live.position({}); // before anything is read
+  const [caller, position] = await Promise.all([serverCaller(), drawnAt()]);
   const company = companySchema.parse((await caller.settings.current({ kind: "company" })).body);
   return (
     <TrpcProvider>

@@ -124,6 +124,25 @@ describe("whoever follows what changes", () => {
     await one.leave();
   });
 
+  test("is told what happened since a page was drawn, though nobody followed then", async () => {
+    const patient = new Changes({ connectionString: fresh.appUrl });
+    const position = await patient.position();
+    await comment();
+    const leaving = new AbortController();
+    const heard = await patient.follow(position, leaving.signal).next();
+    expect(heard.value?.topics).toEqual(["review"]);
+    expect(patient.followers).toBe(1);
+    leaving.abort();
+    await patient.close();
+  });
+
+  test("a page is not kept waiting for a place that cannot be known", async () => {
+    const deaf = new Changes({ host: "127.0.0.1", port: 1 });
+    expect(await deaf.position()).toBeNull();
+    expect(deaf.followers).toBe(0);
+    await deaf.close();
+  });
+
   test("leaves nothing behind: all share one connection, and the last to leave closes it", async () => {
     const many = [follow(), follow(), follow()];
     for (const one of many) await one.next();

@@ -11,10 +11,12 @@ const PULSE_MS = 3_000;
 const RETRY_MS = 1_000;
 const ANSWER_MS = 10_000;
 const GATHER_MS = 200;
+/** A page waits no longer than this to learn where the feed is. */
+const POSITION_MS = 500;
 
 /**
  * What changes in the database, told to whoever follows. One connection of the process listens, opened by the first
- * follower and kept for `lingerMs` after the last, so that whoever reconnects is told exactly what they missed. A lost
+ * who asks or follows and kept for `lingerMs` after the last, so that whoever reconnects is told exactly what they missed. A lost
  * connection is opened again, and everybody is told that everything may have changed.
  */
 export class Changes {
@@ -40,8 +42,12 @@ export class Changes {
     return this.#followers;
   }
 
-  /** From here on nothing goes unheard. Null while nobody listens. */
-  position(): string | null {
+  /** From here on nothing goes unheard, for as long as the connection is kept. Null where none can be opened soon. */
+  async position(): Promise<string | null> {
+    const patience = AbortSignal.timeout(POSITION_MS);
+    this.#join();
+    while (!this.#isListening && !this.#isClosed && !patience.aborted) await this.#next(patience);
+    this.#leave();
     return this.#isListening ? this.#ledger.position() : null;
   }
 
