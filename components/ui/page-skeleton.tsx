@@ -1,6 +1,7 @@
 import { Card, CardBody, CardFooter } from "./card";
+import { cn } from "./cn";
 import { Page } from "./page";
-import { Loading, Skeleton, SkeletonRows } from "./skeleton";
+import { breathing, Loading, Skeleton, SkeletonRows } from "./skeleton";
 import { Table, TableBody } from "./table";
 
 /** A list's page while it is on its way: head, filters and rows at their final size. */
@@ -44,7 +45,7 @@ export function HeadSkeleton() {
 export function CardSkeleton({ lines = 6, className }: { lines?: number; className?: string | undefined }) {
   return (
     <Card className={className}>
-      <CardBody className="grid gap-3">
+      <CardBody aria-busy className={cn("grid gap-3", breathing)}>
         <Skeleton className="h-4 w-36" />
         {Array.from({ length: lines }, (_line, line) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move

@@ -2,15 +2,18 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { TableCell, TableRow } from "./table";
 
+/** What is on its way breathes as one: within it, nothing breathes by itself. */
+export const breathing = "animate-pulse-soft in-aria-busy:animate-none";
+
 /** A grey stand-in of the final size, set by `className`. */
 export function Skeleton({ className }: { className?: string | undefined }) {
-  return <span aria-hidden className={cn("block h-3 animate-pulse-soft rounded-sm bg-fill-2", className)} />;
+  return <span aria-hidden className={cn("block h-3 rounded-sm bg-fill-2", breathing, className)} />;
 }
 
 /** Says “Loading” once for a whole region of skeletons. */
 export function Loading({ children, label = "Loading" }: { children: ReactNode; label?: string }) {
   return (
-    <div role="status" aria-busy="true">
+    <div role="status" aria-busy="true" className={breathing}>
       <span className="sr-only">{label}</span>
       {children}
     </div>
