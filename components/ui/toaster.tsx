@@ -1,14 +1,14 @@
 "use client";
 import dynamic from "next/dynamic";
-import { usePageLoaded } from "./use-page-loaded";
+import { useTouched } from "./use-touched";
 
 const Sonner = dynamic(() => import("sonner").then((part) => part.Toaster), { ssr: false });
 
-/** Where toasts appear. Mounted once, in the root layout. It comes after the page; what is said before waits for it. */
+/** Where toasts appear. Mounted once, in the root layout. It comes when somebody first does something; what is said before waits for it. */
 export function Toaster() {
-  const isLoaded = usePageLoaded();
+  const isTouched = useTouched();
   return (
-    isLoaded && (
+    isTouched && (
       <Sonner
         position="bottom-right"
         style={{ fontFamily: "inherit" }}
