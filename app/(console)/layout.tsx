@@ -18,7 +18,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const user = await getSessionUser();
   if (user === null) redirect("/sign-in");
   const [caller, position] = await Promise.all([serverCaller(), drawnAt()]);
-  const company = companySchema.parse((await caller.settings.current({ kind: "company" })).body);
+  const [settings, review] = await Promise.all([
+    caller.settings.current({ kind: "company" }),
+    waiting(caller, user),
+  ]);
+  const company = companySchema.parse(settings.body);
   return (
     <TrpcProvider>
       <CompanyProvider
@@ -33,7 +37,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           <TimeAtWork />
           <ConsoleFrame
             user={user}
-            counts={{ review: await waiting(caller, user) }}
+            counts={{ review }}
             banner={bannerFor(user, company)}
             company={company.name}
             footer={<FrameFooter company={company.name} timeZone={company.timeZone} demo={company.demo} />}

@@ -1,4 +1,3 @@
-"use client";
 import type { Answer } from "@/components/api-types";
 import { IntervalMark } from "@/components/charts/interval-mark";
 import { niceScale, type Scale } from "@/components/charts/scale";

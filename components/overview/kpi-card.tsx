@@ -1,8 +1,6 @@
-"use client";
 import type { Answer } from "@/components/api-types";
 import { Sparkline } from "@/components/charts/sparkline";
 import { Delta } from "@/components/ui/delta";
-import { Dialog, DialogTrigger } from "@/components/ui/dialog";
 import { Figure } from "@/components/ui/figure";
 import { formatValue } from "@/components/ui/format";
 import { Status } from "@/components/ui/status";
@@ -12,8 +10,8 @@ import { goalWords } from "@/server/domain/kpi/goal-words";
 import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
 import type { Way } from "@/server/domain/kpi/way";
 import { wayWords } from "@/server/domain/kpi/way-words";
-import { KpiDialog } from "./kpi-dialog";
 import { changeFormat, kpiFormat } from "./kpi-format";
+import { KpiOpener } from "./kpi-opener";
 import { reachWords } from "./reach-words";
 import type { ShownScope } from "./scope-links";
 
@@ -35,38 +33,30 @@ export function KpiCard({ card, currency, scope }: Props) {
   const kpi: KpiDefinition = KPIS[id];
   const about = reachWords(kpi, scope);
   return (
-    <Dialog>
-      <DialogTrigger asChild>
-        <button
-          type="button"
-          className="grid min-w-0 content-start gap-1.5 text-left hover:bg-fill/55 focus-visible:relative focus-visible:z-10 focus-visible:-outline-offset-2"
-        >
-          <span className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5 text-ink-2">
-            {kpi.title}
-            {way !== null && (
-              <Status tone={TONES[way.state]} className="text-11 text-ink-2">
-                {wayWords(way)}
-              </Status>
-            )}
-          </span>
-          {about !== null && <span className="text-11 text-ink-3">Of {about}</span>}
-          {reading.kind === "missing" ? (
-            <span className="text-12 text-ink-3">
-              {reading.why}
-              {reading.remedy && (
-                <span className={reading.remedy.href === null ? undefined : "text-accent"}>
-                  {" "}
-                  {reading.remedy.label}
-                </span>
-              )}
+    <KpiOpener card={{ id, reading }} currency={currency} scope={scope}>
+      <span className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5 text-ink-2">
+        {kpi.title}
+        {way !== null && (
+          <Status tone={TONES[way.state]} className="text-11 text-ink-2">
+            {wayWords(way)}
+          </Status>
+        )}
+      </span>
+      {about !== null && <span className="text-11 text-ink-3">Of {about}</span>}
+      {reading.kind === "missing" ? (
+        <span className="text-12 text-ink-3">
+          {reading.why}
+          {reading.remedy && (
+            <span className={reading.remedy.href === null ? undefined : "text-accent"}>
+              {" "}
+              {reading.remedy.label}
             </span>
-          ) : (
-            <KnownCard card={card} value={reading.value} currency={currency} />
           )}
-        </button>
-      </DialogTrigger>
-      <KpiDialog card={card} currency={currency} scope={scope} />
-    </Dialog>
+        </span>
+      ) : (
+        <KnownCard card={card} value={reading.value} currency={currency} />
+      )}
+    </KpiOpener>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
-import { DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { Dialog, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { formatInterval, formatMoney, formatRatio, formatValue } from "@/components/ui/format";
 import type { DecisionSet } from "@/server/domain/decision-set";
 import { KPIS, type Kpi } from "@/server/domain/kpi/definitions";
@@ -36,10 +36,16 @@ const BEHIND: Partial<Record<Kpi, readonly Behind[]>> = {
 const MONEY_BY_MONEY: readonly Kpi[] = ["marketingEfficiency"];
 const MONEY_BY_COUNT: readonly Kpi[] = ["orderValue", "customerValue"];
 
-type Props = { card: KpiCardData; currency: string; scope: ShownScope };
+export type KpiDialogProps = {
+  card: Pick<KpiCardData, "id" | "reading">;
+  currency: string;
+  scope: ShownScope;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
 
 /** What a figure means, what it is made of here, and the way to the decisions behind it. */
-export function KpiDialog({ card: { id, reading }, currency, scope }: Props) {
+export function KpiDialog({ card: { id, reading }, currency, scope, ...dialog }: KpiDialogProps) {
   const kpi: KpiDefinition = KPIS[id];
   const behind = BEHIND[id] ?? [];
   const counted = kpi.reach === undefined ? scope : { ...scope, channel: null };
@@ -48,34 +54,36 @@ export function KpiDialog({ card: { id, reading }, currency, scope }: Props) {
       ? [{ term: "Here", value: missingWords(reading) }]
       : valuePairs(id, reading, currency);
   return (
-    <DialogContent title={kpi.title} description={kpi.formula}>
-      <DescriptionList
-        align="left"
-        pairs={[
-          ...here,
-          { term: "Above the line", value: kpi.numerator },
-          { term: "Below the line", value: kpi.denominator },
-          { term: "Window", value: kpi.window },
-          { term: "Interval", value: kpi.interval },
-          { term: "From", value: kpi.source },
-        ]}
-      />
-      <DialogFooter>
-        {reading.kind === "missing" && reading.remedy?.href && (
-          <ButtonLink href={reading.remedy.href}>{reading.remedy.label}</ButtonLink>
-        )}
-        <ButtonLink href={`/definitions#${id}`}>All definitions</ButtonLink>
-        {behind.map(({ label, among }, i) => (
-          <ButtonLink
-            key={label}
-            variant={i === behind.length - 1 ? "primary" : "default"}
-            href={decisionsHref(counted, among === null ? {} : { among })}
-          >
-            {label}
-          </ButtonLink>
-        ))}
-      </DialogFooter>
-    </DialogContent>
+    <Dialog {...dialog}>
+      <DialogContent title={kpi.title} description={kpi.formula}>
+        <DescriptionList
+          align="left"
+          pairs={[
+            ...here,
+            { term: "Above the line", value: kpi.numerator },
+            { term: "Below the line", value: kpi.denominator },
+            { term: "Window", value: kpi.window },
+            { term: "Interval", value: kpi.interval },
+            { term: "From", value: kpi.source },
+          ]}
+        />
+        <DialogFooter>
+          {reading.kind === "missing" && reading.remedy?.href && (
+            <ButtonLink href={reading.remedy.href}>{reading.remedy.label}</ButtonLink>
+          )}
+          <ButtonLink href={`/definitions#${id}`}>All definitions</ButtonLink>
+          {behind.map(({ label, among }, i) => (
+            <ButtonLink
+              key={label}
+              variant={i === behind.length - 1 ? "primary" : "default"}
+              href={decisionsHref(counted, among === null ? {} : { among })}
+            >
+              {label}
+            </ButtonLink>
+          ))}
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
   );
 }
 

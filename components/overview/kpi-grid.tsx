@@ -1,7 +1,7 @@
-"use client";
 import type { Answer } from "@/components/api-types";
 import { Card } from "@/components/ui/card";
 import { KpiCard } from "./kpi-card";
+import { kpiGridClass } from "./kpi-grid-class";
 import type { ShownScope } from "./scope-links";
 
 type Props = { kpis: Answer["figures"]["kpis"]; scope: ShownScope };
@@ -17,7 +17,7 @@ const WORDS = {
 export function KpiGrid({ kpis: { cards, currency, compare }, scope }: Props) {
   return (
     <Card aria-label="Figures against their targets" className="overflow-hidden">
-      <div className="grid grid-cols-2 lg:grid-cols-4 [&>*]:-mt-px [&>*]:-ml-px [&>*]:border-t [&>*]:border-l [&>*]:p-3 md:[&>*]:px-4 md:[&>*]:py-3.5">
+      <div className={kpiGridClass}>
         {cards.map((card) => (
           <KpiCard key={card.id} card={card} currency={currency} scope={scope} />
         ))}

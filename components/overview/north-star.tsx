@@ -1,4 +1,3 @@
-"use client";
 import type { Answer } from "@/components/api-types";
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";

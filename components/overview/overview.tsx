@@ -1,4 +1,4 @@
-"use client";
+import { Suspense } from "react";
 import type { Answer } from "@/components/api-types";
 import { BarList } from "@/components/charts/bar-list";
 import { Funnel } from "@/components/charts/funnel";
@@ -7,7 +7,9 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { formatCount } from "@/components/ui/format";
 import { Hint } from "@/components/ui/hint";
+import { Later } from "@/components/ui/later";
 import { Grid, Stack } from "@/components/ui/page";
+import { CardSkeleton } from "@/components/ui/page-skeleton";
 import { AlertsCard } from "./alerts-card";
 import { ArmsTrend } from "./arms-trend";
 import { CampaignFigures } from "./campaign-figures";
@@ -15,62 +17,87 @@ import { CohortCard } from "./cohort-card";
 import { KpiGrid } from "./kpi-grid";
 import { MovementCard } from "./movement-card";
 import { NorthStar } from "./north-star";
+import { KpiSkeleton } from "./overview-skeleton";
 import type { ShownScope } from "./scope-links";
 
 type Figures = Answer["figures"];
 type Overview = Figures["overview"];
-export type OverviewProps = {
+type Ask<Name extends keyof Figures> = () => Promise<Figures[Name]>;
+
+type OverviewProps = {
   scope: ShownScope;
   alerts: Figures["alerts"];
   overview: Overview;
+  movement: Figures["movement"];
   /** revenue per touch that the first figure is held against, minor units */
   other: number | null;
-  kpis: Figures["kpis"];
-  trend: Figures["trend"];
-  annotations: Figures["annotations"];
-  movement: Figures["movement"];
-  campaigns: Figures["campaigns"];
-  cohorts: Figures["cohorts"];
+  /** what stands further down is asked for when the first row is there */
+  later: {
+    kpis: Ask<"kpis">;
+    trend: Ask<"trend">;
+    annotations: Ask<"annotations">;
+    campaigns: Ask<"campaigns">;
+    cohorts: Ask<"cohorts">;
+  };
 };
 
 /** What needs a person, then what the marketing earned in a period beside what it would have earned anyway, and why. */
-export function OverviewFigures(props: OverviewProps) {
-  const { scope, alerts, overview, other, kpis, trend, annotations, movement, campaigns, cohorts } = props;
+export function OverviewFigures({ scope, alerts, overview, movement, other, later }: OverviewProps) {
   return (
     <Stack>
       <AlertsCard alerts={alerts} />
       <NorthStar overview={overview} other={other} scope={scope} />
-      <KpiGrid kpis={kpis} scope={scope} />
+      <Later ask={later.kpis} instead={<KpiSkeleton />}>
+        {(kpis) => <KpiGrid kpis={kpis} scope={scope} />}
+      </Later>
       <Grid>
         <Stack className="lg:col-span-8">
-          <ArmsTrend trend={trend} annotations={annotations} />
+          <Later
+            ask={() => Promise.all([later.trend(), later.annotations()])}
+            instead={<CardSkeleton lines={14} />}
+          >
+            {([trend, annotations]) => <ArmsTrend trend={trend} annotations={annotations} />}
+          </Later>
         </Stack>
         <Stack className="lg:col-span-4">
           <MovementCard movement={movement} />
         </Stack>
       </Grid>
-      <CampaignFigures campaigns={campaigns} overview={overview} scope={scope} />
-      <CohortCard cohorts={cohorts} />
-      <Grid>
-        <Stack className="lg:col-span-4">
-          <FunnelCard overview={overview} />
-        </Stack>
-        <Stack className="lg:col-span-4">
-          <Reasons
-            title="Blocked, by rule"
-            reasons={overview.decisions.blockedBy}
-            empty="No rule blocked a message."
-          />
-        </Stack>
-        <Stack className="lg:col-span-4">
-          <Reasons
-            title="Held for a person, by rule"
-            reasons={overview.decisions.heldBecause}
-            empty="Nothing was held."
-          />
-        </Stack>
-      </Grid>
+      <Later ask={later.campaigns} instead={<CardSkeleton lines={11} />}>
+        {(campaigns) => <CampaignFigures campaigns={campaigns} overview={overview} scope={scope} />}
+      </Later>
+      <Later ask={later.cohorts} instead={<CardSkeleton lines={16} />}>
+        {(cohorts) => <CohortCard cohorts={cohorts} />}
+      </Later>
+      <Suspense>
+        <DecisionFigures overview={overview} />
+      </Suspense>
     </Stack>
+  );
+}
+
+/** What became of decisions, and what stood in their way. */
+function DecisionFigures({ overview }: { overview: Overview }) {
+  return (
+    <Grid>
+      <Stack className="lg:col-span-4">
+        <FunnelCard overview={overview} />
+      </Stack>
+      <Stack className="lg:col-span-4">
+        <Reasons
+          title="Blocked, by rule"
+          reasons={overview.decisions.blockedBy}
+          empty="No rule blocked a message."
+        />
+      </Stack>
+      <Stack className="lg:col-span-4">
+        <Reasons
+          title="Held for a person, by rule"
+          reasons={overview.decisions.heldBecause}
+          empty="Nothing was held."
+        />
+      </Stack>
+    </Grid>
   );
 }
 

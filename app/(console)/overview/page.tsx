@@ -1,10 +1,13 @@
+import { cache } from "react";
 import type { z } from "zod";
 import type { Answer } from "@/components/api-types";
 import { ExportFigures } from "@/components/overview/export-figures";
+import { figuresCsv } from "@/components/overview/figures-csv";
 import { FiguresFilters } from "@/components/overview/figures-filters";
 import { OverviewFigures } from "@/components/overview/overview";
 import { FirstSteps } from "@/components/start/first-steps";
 import { Callout } from "@/components/ui/callout";
+import { Later } from "@/components/ui/later";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import type { Caller } from "@/server/api/root";
@@ -24,26 +27,36 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
   const api = await serverCaller();
   const { scope, problem } = scopeFrom(params);
   const compare = COMPARISONS.find((name) => name === one(params, "compare")) ?? "previous";
-  const [shown, list, steps, granted] = await Promise.all([
-    figuresOf(api, scope, compare),
+  const later = laterOf(api, scope, compare);
+  const [alerts, overview, movement, list, steps, granted] = await Promise.all([
+    api.figures.alerts({}),
+    api.figures.overview(scope),
+    api.figures.movement(scope),
     api.campaign.list({ pageSize: MOST_CAMPAIGNS }),
     api.company.firstSteps(),
     myPermissions(),
   ]);
-  const { overview, movement } = shown;
-  const { from, to } = overview.period;
+  const { period } = overview;
   const before = movement.shared?.before ?? null;
-  const other = otherOf(compare, before, overview.goal.baseline ?? null);
   return (
     <Page>
       <PageHead
         title="Overview"
         lead={earnedSentence(earnedIn(overview, before))}
-        actions={<ExportFigures figures={shown} />}
+        actions={
+          <Later
+            ask={async () =>
+              figuresCsv({ overview, kpis: await later.kpis(), campaigns: await later.campaigns() })
+            }
+            instead={<ExportFigures csv={null} period={period} />}
+          >
+            {(csv) => <ExportFigures csv={csv} period={period} />}
+          </Later>
+        }
       />
       {steps !== null && <FirstSteps steps={steps} granted={granted} />}
       <div className="mb-4">
-        <FiguresFilters from={from} to={to} campaigns={list.rows} />
+        <FiguresFilters {...period} campaigns={list.rows.map(({ id, name }) => ({ id, name }))} />
       </div>
       {problem !== null && (
         <Callout tone="hold" className="mb-4">
@@ -51,9 +64,12 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         </Callout>
       )}
       <OverviewFigures
-        {...shown}
-        other={other}
-        scope={{ from, to, campaignId: scope.campaignId, channel: scope.channel }}
+        scope={{ from: period.from, to: period.to, campaignId: scope.campaignId, channel: scope.channel }}
+        alerts={alerts}
+        overview={overview}
+        movement={movement}
+        other={otherOf(compare, before, overview.goal.baseline ?? null)}
+        later={later}
       />
     </Page>
   );
@@ -81,19 +97,14 @@ function scopeFrom(params: Awaited<Search>): {
 
 type Scope = NonNullable<Parameters<Caller["figures"]["overview"]>[0]>;
 
-async function figuresOf(api: Caller, scope: Scope, compare: Comparison) {
-  const [alerts, overview, kpis, trend, annotations, movement, campaigns, cohorts] = await Promise.all([
-    api.figures.alerts({}),
-    api.figures.overview(scope),
-    api.figures.kpis({ ...scope, compare }),
-    api.figures.trend(scope),
-    api.figures.annotations(scope),
-    api.figures.movement(scope),
-    api.figures.campaigns(scope),
-    api.figures.cohorts(scope),
-  ]);
-  return { alerts, overview, kpis, trend, annotations, movement, campaigns, cohorts };
-}
+/** Each is asked for once, when a part of the page first wants it. */
+const laterOf = (api: Caller, scope: Scope, compare: Comparison) => ({
+  kpis: cache(() => api.figures.kpis({ ...scope, compare })),
+  trend: cache(() => api.figures.trend(scope)),
+  annotations: cache(() => api.figures.annotations(scope)),
+  campaigns: cache(() => api.figures.campaigns(scope)),
+  cohorts: cache(() => api.figures.cohorts(scope)),
+});
 
 const earnedIn = (
   { sums, revenuePerTouch, lift, isComplete, currency }: Answer["figures"]["overview"],
