@@ -23,11 +23,13 @@ const todayIn = (timeZone: string) =>
   new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date());
 
 /** The days that the figures are of, kept in the address. */
-export function PeriodFilter({ from, to }: Props) {
-  const { set } = useUrlParams();
+export function PeriodFilter(shown: Props) {
+  const { params, set, isPending } = useUrlParams();
   const { timeZone } = useCompany();
   const today = todayIn(timeZone);
   const week = weekBefore(today);
+  const from = (isPending && params.get("from")) || shown.from;
+  const to = (isPending && params.get("to")) || shown.to;
   const length =
     to === today
       ? String((Date.parse(to) - Date.parse(from)) / DAY_MS + 1)

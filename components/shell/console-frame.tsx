@@ -66,7 +66,7 @@ export function ConsoleFrame({ user, counts, banner, company = null, footer, chi
           </main>
           {footer && (
             // while a page is on its way it would be pushed down by what comes
-            <footer className="peer-has-[>[aria-busy],>*>[aria-busy]]:invisible mx-auto flex w-full max-w-[1328px] flex-wrap gap-x-4 gap-y-1 px-3 pt-4 pb-6 text-12 text-ink-3 md:px-6 md:peer-has-data-fills-screen:hidden md:pb-7">
+            <footer className="peer-has-[>[role=status][aria-busy],>*>[role=status][aria-busy]]:invisible mx-auto flex w-full max-w-[1328px] flex-wrap gap-x-4 gap-y-1 px-3 pt-4 pb-6 text-12 text-ink-3 md:px-6 md:peer-has-data-fills-screen:hidden md:pb-7">
               {footer}
             </footer>
           )}

@@ -6,6 +6,7 @@ import { figuresCsv } from "@/components/overview/figures-csv";
 import { FiguresFilters } from "@/components/overview/figures-filters";
 import { OverviewFigures } from "@/components/overview/overview";
 import { FirstSteps } from "@/components/start/first-steps";
+import { AddressAhead, DimmedWhenOld } from "@/components/ui/address-ahead";
 import { Callout } from "@/components/ui/callout";
 import { Later } from "@/components/ui/later";
 import { Page } from "@/components/ui/page";
@@ -40,37 +41,41 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
   const before = movement.shared?.before ?? null;
   return (
     <Page>
-      <PageHead
-        title="Overview"
-        lead={earnedSentence(earnedIn(overview, before))}
-        actions={
-          <Later
-            ask={async () =>
-              figuresCsv({ overview, kpis: await later.kpis(), campaigns: await later.campaigns() })
-            }
-            instead={<ExportFigures csv={null} period={period} />}
-          >
-            {(csv) => <ExportFigures csv={csv} period={period} />}
-          </Later>
-        }
-      />
-      {steps !== null && <FirstSteps steps={steps} granted={granted} />}
-      <div className="mb-4">
-        <FiguresFilters {...period} campaigns={list.rows.map(({ id, name }) => ({ id, name }))} />
-      </div>
-      {problem !== null && (
-        <Callout tone="hold" className="mb-4">
-          {problem} These are the last 30 days of everything.
-        </Callout>
-      )}
-      <OverviewFigures
-        scope={{ from: period.from, to: period.to, campaignId: scope.campaignId, channel: scope.channel }}
-        alerts={alerts}
-        overview={overview}
-        movement={movement}
-        other={otherOf(compare, before, overview.goal.baseline ?? null)}
-        later={later}
-      />
+      <AddressAhead>
+        <PageHead
+          title="Overview"
+          lead={<DimmedWhenOld as="span">{earnedSentence(earnedIn(overview, before))}</DimmedWhenOld>}
+          actions={
+            <Later
+              ask={async () =>
+                figuresCsv({ overview, kpis: await later.kpis(), campaigns: await later.campaigns() })
+              }
+              instead={<ExportFigures csv={null} period={period} />}
+            >
+              {(csv) => <ExportFigures csv={csv} period={period} />}
+            </Later>
+          }
+        />
+        {steps !== null && <FirstSteps steps={steps} granted={granted} />}
+        <div className="mb-4">
+          <FiguresFilters {...period} campaigns={list.rows.map(({ id, name }) => ({ id, name }))} />
+        </div>
+        {problem !== null && (
+          <Callout tone="hold" className="mb-4">
+            {problem} These are the last 30 days of everything.
+          </Callout>
+        )}
+        <DimmedWhenOld>
+          <OverviewFigures
+            scope={{ from: period.from, to: period.to, campaignId: scope.campaignId, channel: scope.channel }}
+            alerts={alerts}
+            overview={overview}
+            movement={movement}
+            other={otherOf(compare, before, overview.goal.baseline ?? null)}
+            later={later}
+          />
+        </DimmedWhenOld>
+      </AddressAhead>
     </Page>
   );
 }
