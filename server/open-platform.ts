@@ -73,10 +73,12 @@ export async function closePlatform({ senders, renderer, database }: Platform): 
   await database.close();
 }
 
-let opened: Platform | undefined;
+const OPENED = Symbol.for("touchline.platform");
+/** Next bundles pages and routes apart, each with a copy of this module: what they share hangs on the process. */
+const shared: typeof globalThis & { [OPENED]?: Platform } = globalThis;
 
 /** This process's platform, opened at the first call. */
 export function platform(): Platform {
-  opened ??= openPlatform();
-  return opened;
+  shared[OPENED] ??= openPlatform();
+  return shared[OPENED];
 }
