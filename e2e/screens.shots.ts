@@ -28,6 +28,9 @@ async function shoot(page: Page, what: string, addresses: readonly string[]): Pr
         await page.emulateMedia({ colorScheme });
         await page.goto(address);
         await settled(page);
+        // drawings that are not near the window come for a printer, and for a picture
+        await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+        await settled(page);
         const file = path.join(folder, `${nameOf(address)}-${size.width}-${colorScheme}.png`);
         await page.screenshot({ path: file, fullPage: true, animations: "disabled" });
       }

@@ -2,8 +2,9 @@
 import dynamic from "next/dynamic";
 import { formatCount } from "@/components/ui/format";
 import { ChartFrame } from "./chart-frame";
+import { WhenNear } from "./when-near";
 
-/** The drawing comes after the page: notes and table do not wait for it. */
+/** The drawing comes when it is near: notes and table do not wait for it. */
 const HourDrawing = dynamic(() => import("./hour-drawing").then((part) => part.HourDrawing), { ssr: false });
 
 type HourHistogramProps = {
@@ -28,9 +29,9 @@ export function HourHistogram({ label, counts, unit, chosen = null, height = 96 
   const notes = chosen === null ? [] : [`Dashed: chosen, ${hourSpan(chosen)}.`];
   return (
     <ChartFrame label={label} table={table} notes={notes}>
-      <div style={{ minHeight: height }}>
+      <WhenNear height={height}>
         <HourDrawing label={label} hours={hours} measure={measure} chosen={chosen} height={height} />
-      </div>
+      </WhenNear>
     </ChartFrame>
   );
 }

@@ -6,8 +6,9 @@ import { formatX, type XFormat } from "./axis-format";
 import { chartColor } from "./chart-color";
 import { ChartFrame, LegendItem } from "./chart-frame";
 import { type TrendSeries, trendTable } from "./trend-rows";
+import { WhenNear } from "./when-near";
 
-/** The drawing comes after the page: figures, legend and table do not wait for it. */
+/** The drawing comes when it is near: figures, legend and table do not wait for it. */
 const TrendDrawing = dynamic(() => import("./trend-drawing").then((part) => part.TrendDrawing), {
   ssr: false,
 });
@@ -65,9 +66,9 @@ export function TrendChart(props: TrendChartProps) {
         </>
       }
     >
-      <div style={{ minHeight: height }}>
+      <WhenNear height={height}>
         <TrendDrawing {...props} annotations={annotations} cutAxis={cutAxis} height={height} />
-      </div>
+      </WhenNear>
     </ChartFrame>
   );
 }
