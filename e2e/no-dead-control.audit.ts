@@ -47,6 +47,15 @@ async function nextOn(page: Page, path: string): Promise<Control | null> {
   return controls.find(isOfUse) ?? null;
 }
 
+const isClosed = async (page: Page): Promise<boolean> => (await page.locator("[data-no-access]").count()) > 0;
+
+journey("a page that is closed to somebody is known as such", async ({ page }) => {
+  await signInAs(page, "executive");
+  await page.goto("/settings?tab=team");
+  await settled(page);
+  expect(await isClosed(page)).toBe(true);
+});
+
 journey("a button that does nothing is found", async ({ page }) => {
   await signInAs(page, "admin");
   await page.goto("/definitions");
@@ -66,7 +75,12 @@ for (const role of ROLES) {
     await signInAs(page, role);
     const start = new URL(page.url()).pathname;
     const dead: string[] = [];
-    for (const path of await pagesFrom(page, start)) dead.push(...(await deadControls(page, path)));
+    for (const path of await pagesFrom(page, start)) {
+      await page.goto(path);
+      await settled(page);
+      if (await isClosed(page)) dead.push(`${path}: a link leads ${role} to a page that is closed to them`);
+      dead.push(...(await deadControls(page, path)));
+    }
     expect(dead).toEqual([]);
   });
 }
