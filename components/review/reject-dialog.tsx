@@ -8,9 +8,8 @@ import { REJECT_REASONS, type RejectReason } from "@/server/domain/review";
 
 type Answer = { reasonCode: RejectReason; note: string };
 type Props = {
-  open: boolean;
   name: string;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
   onReject: (answer: Answer) => void;
 };
 
@@ -19,16 +18,15 @@ const REASONS = Object.entries(REJECT_REASONS).map(([code, title]) => ({
   title,
 }));
 
-/** Why a message is turned down: one key, or one press. */
-export function RejectDialog({ open, name, onOpenChange, onReject }: Props) {
+/** Why a message is turned down: one key, or one press. Mounted with each opening, so that it starts empty. */
+export function RejectDialog({ name, onClose, onReject }: Props) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      {open && <Reasons name={name} onReject={onReject} />}
+    <Dialog open onOpenChange={(isOpen) => isOpen || onClose()}>
+      <Reasons name={name} onReject={onReject} />
     </Dialog>
   );
 }
 
-/** Mounted with each opening, so that it starts empty. */
 function Reasons({ name, onReject }: Pick<Props, "name" | "onReject">) {
   const first = useRef<HTMLButtonElement>(null);
   const [note, setNote] = useState("");

@@ -8,7 +8,7 @@ import { dismissToast, showToast } from "@/components/ui/toast";
 import type { RejectReason } from "@/server/domain/review";
 import { HOUR_MS } from "@/server/domain/time";
 import { asFailure, type Failure } from "./as-failure";
-import type { ApprovedTogether } from "./bulk-approve";
+import type { ApprovedTogether } from "./bulk-dialog";
 import { useHidden } from "./use-hidden";
 import { useQueueCache } from "./use-queue-cache";
 import { type Undoable, useUndo } from "./use-undo";

@@ -7,8 +7,8 @@ const CONTROLS = ["a[href]", "button", "summary"]
 const EFFECT_MS = 4_000;
 /** For reaching it: a busy machine is not a fault. */
 const PRESS_MS = 20_000;
-/** A page asks these by itself: what changed, what waits, how long it is used. */
-const BY_ITSELF = /\/api\/trpc\/(live|session|notice|review\.counts)\b/;
+/** A page asks these by itself: what changed, what waits, how long it is used, and code for what may come next. */
+const BY_ITSELF = /\/api\/trpc\/(live|session|notice|review\.counts)\b|\/_next\/static\//;
 
 /** `signature` is what a person would call it: rows of a list share one. `reason` says why it is off, "" where nothing does. */
 export type Control = {
