@@ -51,7 +51,7 @@ const isClosed = async (page: Page): Promise<boolean> => (await page.locator("[d
 
 journey("a page that is closed to somebody is known as such", async ({ page }) => {
   await signInAs(page, "executive");
-  await page.goto("/settings?tab=team");
+  await page.goto("/imports/new");
   await settled(page);
   expect(await isClosed(page)).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { Locator, Page, Request } from "@playwright/test";
+import { settled } from "./settled";
 
 /** What can be pressed. A field that is typed into is no control; what opens when it is pressed is. */
 const CONTROLS = ["a[href]", "button", "summary"]
@@ -77,12 +78,13 @@ export async function effectOf(page: Page, { index }: Pick<Control, "index">): P
   return effect;
 }
 
-/** The pointer is there and the focus too: what that alone changes has changed. */
+/** The pointer is there and the focus too, and a key was pressed: what that alone changes has changed. */
 async function settle(page: Page, control: Locator): Promise<void> {
+  await page.keyboard.press("Shift");
   await control.scrollIntoViewIfNeeded();
   await control.hover({ timeout: PRESS_MS });
   await control.focus();
-  await page.waitForTimeout(250);
+  await settled(page);
 }
 
 const watchPage = (page: Page) =>
