@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { Activity } from "react";
 import type { Answer } from "@/components/api-types";
 import { BarList } from "@/components/charts/bar-list";
 import { Funnel } from "@/components/charts/funnel";
@@ -24,25 +24,28 @@ type Figures = Answer["figures"];
 type Overview = Figures["overview"];
 type Ask<Name extends keyof Figures> = () => Promise<Figures[Name]>;
 
-type OverviewProps = {
+/** What a reader sees without scrolling, and what is known with it. */
+export type FirstRow = Pick<Figures, "alerts" | "overview" | "movement">;
+
+/** What stands further down: asked for when the first row is there. */
+export type LaterFigures = {
+  kpis: Ask<"kpis">;
+  trend: Ask<"trend">;
+  annotations: Ask<"annotations">;
+  campaigns: Ask<"campaigns">;
+  cohorts: Ask<"cohorts">;
+};
+
+type Props = {
   scope: ShownScope;
-  alerts: Figures["alerts"];
-  overview: Overview;
-  movement: Figures["movement"];
+  first: FirstRow;
   /** revenue per touch that the first figure is held against, minor units */
   other: number | null;
-  /** what stands further down is asked for when the first row is there */
-  later: {
-    kpis: Ask<"kpis">;
-    trend: Ask<"trend">;
-    annotations: Ask<"annotations">;
-    campaigns: Ask<"campaigns">;
-    cohorts: Ask<"cohorts">;
-  };
+  later: LaterFigures;
 };
 
 /** What needs a person, then what the marketing earned in a period beside what it would have earned anyway, and why. */
-export function OverviewFigures({ scope, alerts, overview, movement, other, later }: OverviewProps) {
+export function OverviewFigures({ scope, first: { alerts, overview, movement }, other, later }: Props) {
   return (
     <Stack>
       <AlertsCard alerts={alerts} />
@@ -60,7 +63,9 @@ export function OverviewFigures({ scope, alerts, overview, movement, other, late
           </Later>
         </Stack>
         <Stack className="lg:col-span-4">
-          <MovementCard movement={movement} />
+          <Activity>
+            <MovementCard movement={movement} />
+          </Activity>
         </Stack>
       </Grid>
       <Later ask={later.campaigns} instead={<CardSkeleton lines={11} />}>
@@ -69,9 +74,9 @@ export function OverviewFigures({ scope, alerts, overview, movement, other, late
       <Later ask={later.cohorts} instead={<CardSkeleton lines={16} />}>
         {(cohorts) => <CohortCard cohorts={cohorts} />}
       </Later>
-      <Suspense>
+      <Activity>
         <DecisionFigures overview={overview} />
-      </Suspense>
+      </Activity>
     </Stack>
   );
 }
