@@ -5,6 +5,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Progress } from "@/components/ui/progress";
 import { whoMay } from "@/server/domain/who-may";
+import { nextStep } from "./next-step";
 import { SetUpDone } from "./set-up-done";
 
 type Steps = NonNullable<Answer["company"]["firstSteps"]>;
@@ -17,7 +18,7 @@ type FirstStepsProps = {
 /** What a company has to do before its first mail can leave. Each step is read from what there is. */
 export function FirstSteps({ steps: { steps, done }, granted }: FirstStepsProps) {
   if (done === steps.length) return <SetUpDone />;
-  const next = steps.find((step) => !step.done && granted.has(step.needs));
+  const next = nextStep(steps, granted);
   return (
     <Card aria-labelledby="first-steps" className="mb-4">
       <CardHeader id="first-steps" title="First steps" sub="What is needed before the first mail can leave" />

@@ -1,8 +1,10 @@
 import { cache } from "react";
 import type { z } from "zod";
+import { NothingSent } from "@/components/overview/nothing-sent";
 import { OverviewPage } from "@/components/overview/overview-page";
 import { OverviewSkeleton } from "@/components/overview/overview-skeleton";
 import { FirstSteps } from "@/components/start/first-steps";
+import { nextStep } from "@/components/start/next-step";
 import { Soon } from "@/components/ui/later";
 import type { Caller } from "@/server/api/root";
 import { serverCaller } from "@/server/auth";
@@ -15,6 +17,7 @@ import { one, type Search } from "../search";
 export const metadata = { title: "Overview" };
 
 const MOST_CAMPAIGNS = 100;
+const CAMPAIGNS = { title: "Look after your campaigns and their runs", href: "/campaigns" };
 
 export default async function Overview({ searchParams }: { searchParams: Search }) {
   const asked = askedIn(await searchParams);
@@ -26,15 +29,22 @@ export default async function Overview({ searchParams }: { searchParams: Search 
       patienceMs={await patienceMs()}
       instead={<OverviewSkeleton />}
     >
-      {({ campaigns, steps, granted, ...first }) => (
-        <OverviewPage
-          asked={asked}
-          first={first}
-          later={later}
-          campaigns={campaigns}
-          firstSteps={steps !== null && <FirstSteps steps={steps} granted={granted} />}
-        />
-      )}
+      {({ campaigns, steps, granted, ...first }) => {
+        const firstSteps = steps !== null && <FirstSteps steps={steps} granted={granted} />;
+        if (steps !== null && !steps.hasSent) {
+          const next = nextStep(steps.steps, granted) ?? (granted.has("campaign.read") ? CAMPAIGNS : null);
+          return <NothingSent alerts={first.alerts} firstSteps={firstSteps} next={next} />;
+        }
+        return (
+          <OverviewPage
+            asked={asked}
+            first={first}
+            later={later}
+            campaigns={campaigns}
+            firstSteps={firstSteps}
+          />
+        );
+      }}
     </Soon>
   );
 }

@@ -15,10 +15,17 @@ export type FirstStep = {
   needs: Permission;
 };
 
+type FirstSteps = {
+  steps: FirstStep[];
+  done: number;
+  /** whether a message has ever left: before, there are no figures */
+  hasSent: boolean;
+};
+
 /** What a company has to do before its first mail can leave, in order, with what is done. A demo company has no first steps: null. */
 export const firstSteps = view(
   { needs: "figures.read", input: z.object({}).prefault({}) },
-  async ({ ctx: { actor, platform } }): Promise<{ steps: FirstStep[]; done: number } | null> => {
+  async ({ ctx: { actor, platform } }): Promise<FirstSteps | null> => {
     const { sql } = platform.database;
     const company = await settingInForce(sql, "company");
     if (company.body.demo) return null;
@@ -30,7 +37,7 @@ export const firstSteps = view(
       ...dataSteps(have),
       ...peopleSteps(have),
     ];
-    return { steps, done: steps.filter(({ done }) => done).length };
+    return { steps, done: steps.filter(({ done }) => done).length, hasSent: have.hasSent };
   },
 );
 

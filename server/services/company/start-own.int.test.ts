@@ -144,6 +144,18 @@ describe("what begins afterwards", () => {
     expect(runId).toBeGreaterThan(1);
   });
 
+  test("figures begin when a first message has left, not when it waits", async () => {
+    const hasSent = async () => (await admin.api.company.firstSteps())?.hasSent;
+    await world.sql.rows(
+      `INSERT INTO outbox (run_id, customer_id, campaign_id, channel, creative_id, not_before, state)
+       VALUES (1, 1, 1, 'email', 1, $1, 'ready')`,
+      [world.clock.now()],
+    );
+    expect(await hasSent()).toBe(false);
+    await world.sql.rows("UPDATE outbox SET state = 'sent', settled_at = $1", [world.clock.now()]);
+    expect(await hasSent()).toBe(true);
+  });
+
   test("a decision of the new company that goes missing is still found", async () => {
     await world.owner.rows("DELETE FROM decisions");
     expect(await verifyAudit(world.database)).toMatchObject({ verified: false });
