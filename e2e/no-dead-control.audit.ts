@@ -59,6 +59,7 @@ journey("a page that is closed to somebody is known as such", async ({ page }) =
 journey("a button that does nothing is found", async ({ page }) => {
   await signInAs(page, "admin");
   await page.goto("/definitions");
+  await settled(page);
   await page.evaluate(() => {
     const button = document.createElement("button");
     button.textContent = "Planted";
