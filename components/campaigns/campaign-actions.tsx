@@ -75,6 +75,7 @@ function MainAction({ id, state, blocked, running, move, run }: MainProps) {
         variant="primary"
         pending={run.isPending}
         disabled={running}
+        title={running ? "It ends by itself; another can start then" : undefined}
         onClick={() => run.mutate({ campaignId: id })}
       >
         <Play aria-hidden /> {running ? "A run is under way" : "Start a run"}

@@ -161,6 +161,7 @@ function NewComment({ id }: { id: number }) {
         type="submit"
         size="sm"
         disabled={isEmpty}
+        title={isEmpty ? "Write something first" : undefined}
         pending={comment.isPending}
         className="justify-self-start"
       >

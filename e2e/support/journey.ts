@@ -8,9 +8,10 @@ export const journey = base.extend<{ quietConsole: null }>({
     async ({ context }, use) => {
       const errors: string[] = [];
       context.on("console", (message) => {
-        if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
+        if (message.type() === "error")
+          errors.push(`${message.text()} (${message.location().url}, on ${message.page()?.url()})`);
       });
-      context.on("weberror", (event) => errors.push(String(event.error())));
+      context.on("weberror", (event) => errors.push(`${event.error()} (${event.page()?.url()})`));
       await use(null);
       expect(errors, "errors in the browser's console").toEqual([]);
     },
