@@ -1,7 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { MousePointer2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ComponentProps, memo, type ReactNode, useDeferredValue, useEffect, useRef } from "react";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
@@ -9,20 +8,16 @@ import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
 import { ErrorState } from "@/components/ui/error-state";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { usePageLoaded } from "@/components/ui/use-page-loaded";
 import { KeyBar } from "./key-bar";
 import { MessageDesk } from "./message-desk";
 import { QueueList } from "./queue-list";
+import { RejectDialog } from "./reject-dialog";
 import type { Counts, Desk, HeldMessage, QueueFilter, QueuePage } from "./review-types";
 import { nameOf } from "./review-words";
 import { useArrivals } from "./use-arrivals";
 import { undoableNow, useDesk } from "./use-desk";
 import { useNow } from "./use-now";
 import { useQueue } from "./use-queue";
-
-/** Fetched once the page is there, so that its key does not wait. */
-const loadRejectDialog = () => import("./reject-dialog");
-const RejectDialog = dynamic(() => loadRejectDialog().then((part) => part.RejectDialog), { ssr: false });
 
 type Props = {
   desk: Desk;
@@ -42,10 +37,6 @@ export function ReviewDesk({ desk, filter, first }: Props) {
   const arrived = useArrivals(JSON.stringify(filter), at.rows, at.openId);
   const refresh = () => void queries.invalidateQueries(trpc.review.pathFilter());
   const undo = undoableNow(message, decisions.undoable);
-  const isLoaded = usePageLoaded();
-  useEffect(() => {
-    if (isLoaded) void loadRejectDialog();
-  }, [isLoaded]);
   return (
     <div
       data-fills-screen
