@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
 import { formatCount } from "@/components/ui/format";
@@ -82,10 +82,7 @@ function SidebarLink({ item, active, counts, onFollow }: SidebarLinkProps) {
         active && "bg-fill-2 font-medium text-ink",
       )}
     >
-      <item.icon
-        aria-hidden
-        className={cn("size-4 shrink-0 stroke-[1.75]", active ? "text-accent" : "text-ink-3")}
-      />
+      <LinkIcon icon={item.icon} active={active} />
       {item.title}
       {count !== null && count > 0 && (
         <span className="ml-auto rounded-full bg-hold-soft px-1.5 text-11 font-medium text-hold inset-ring inset-ring-hold-line">
@@ -94,5 +91,20 @@ function SidebarLink({ item, active, counts, onFollow }: SidebarLinkProps) {
         </span>
       )}
     </Link>
+  );
+}
+
+/** Breathes while its page is on its way. */
+function LinkIcon({ icon: Icon, active }: { icon: NavItem["icon"]; active: boolean }) {
+  const { pending } = useLinkStatus();
+  return (
+    <Icon
+      aria-hidden
+      className={cn(
+        "size-4 shrink-0 stroke-[1.75]",
+        active || pending ? "text-accent" : "text-ink-3",
+        pending && "animate-pulse-soft",
+      )}
+    />
   );
 }
