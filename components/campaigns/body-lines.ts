@@ -4,7 +4,7 @@ import { formatCount, formatMoney } from "@/components/ui/format";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { ACTION_WORDS, AUTONOMY_WORDS, GOAL_WORDS, SEND_TIME_WORDS } from "./campaign-words";
 import { holdoutWords, shareWords } from "./holdout-words";
-import type { Known } from "./use-known";
+import type { Known } from "./known";
 
 /** Everything that a version of a campaign says, a line each: for reading and for comparing two of them. */
 export function bodyLines(body: CampaignBody, known: Known): { term: string; value: string }[] {

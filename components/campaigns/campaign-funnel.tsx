@@ -1,4 +1,3 @@
-"use client";
 import type { Answer } from "@/components/api-types";
 import { Funnel } from "@/components/charts/funnel";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";

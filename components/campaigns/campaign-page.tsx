@@ -1,4 +1,3 @@
-"use client";
 import type { Answer } from "@/components/api-types";
 import { audienceSentence } from "@/components/audience-sentence";
 import { Badge } from "@/components/ui/badge";
@@ -16,10 +15,10 @@ import { bodyLines } from "./body-lines";
 import { CampaignActions } from "./campaign-actions";
 import { CampaignFunnel } from "./campaign-funnel";
 import { AUTONOMY_WORDS, GOAL_WORDS, STATE_WORDS } from "./campaign-words";
+import type { Known } from "./known";
 import { LaunchChecklist } from "./launch-checklist";
 import { NextAction } from "./next-action";
 import { RunTable } from "./run-table";
-import { useKnown } from "./use-known";
 import { VariantTable } from "./variant-table";
 import { VersionHistory } from "./version-history";
 
@@ -30,12 +29,13 @@ type Props = {
   /** of this campaign in the last 30 days */
   figures: Answer["figures"]["overview"];
   variants: Answer["campaign"]["variants"];
+  known: Known;
   mayChange: boolean;
   tab: "summary" | "history";
 };
 
 /** One campaign: where it stands, what to do next, what it did and how it became what it is. */
-export function CampaignPage({ campaign, runs, figures, variants, mayChange, tab }: Props) {
+export function CampaignPage({ campaign, runs, figures, variants, known, mayChange, tab }: Props) {
   const { tone, word } = STATE_WORDS[campaign.state];
   const { id, body, state, draft } = campaign;
   const running = runs.rows.some(({ state: run }) => isUnderWay(run));
@@ -84,7 +84,7 @@ export function CampaignPage({ campaign, runs, figures, variants, mayChange, tab
           <Stack className="lg:col-span-8">
             <Earned figures={figures} />
             <RunTable runs={runs} />
-            <VariantTable variants={variants} />
+            <VariantTable variants={variants} currency={figures.currency} />
           </Stack>
           <Stack className="lg:col-span-4">
             {state === "draft" && (
@@ -96,7 +96,7 @@ export function CampaignPage({ campaign, runs, figures, variants, mayChange, tab
               </Card>
             )}
             <CampaignFunnel id={id} figures={figures} />
-            <Setting campaign={campaign} />
+            <Setting campaign={campaign} known={known} />
           </Stack>
         </Grid>
       )}
@@ -147,8 +147,7 @@ const perTouchWords = (found: Figure, currency: string): string =>
     ? "too few buyers to say what a touch earned"
     : `${formatMoney(found.value, currency)} a touch`;
 
-function Setting({ campaign: { body, version } }: { campaign: Campaign }) {
-  const known = useKnown();
+function Setting({ campaign: { body, version }, known }: { campaign: Campaign; known: Known }) {
   const lines = bodyLines(body, known).filter(
     ({ term }) => term !== "Audience" && term !== "Name" && term !== "Goal",
   );

@@ -1,4 +1,3 @@
-"use client";
 import type { Answer } from "@/components/api-types";
 import { CheckItem, CheckList } from "@/components/ui/check-item";
 import { TextLink } from "@/components/ui/text-link";

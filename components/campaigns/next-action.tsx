@@ -1,4 +1,3 @@
-"use client";
 import type { ReactNode } from "react";
 import type { Answer } from "@/components/api-types";
 import { Callout } from "@/components/ui/callout";

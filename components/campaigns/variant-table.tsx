@@ -1,6 +1,4 @@
-"use client";
 import type { Answer } from "@/components/api-types";
-import { useCompany } from "@/components/company";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { formatCount, formatMoney, formatPercent } from "@/components/ui/format";
@@ -10,9 +8,10 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 type Variants = Answer["campaign"]["variants"];
 type Rate = Variants["variants"][number]["orderRate"];
 
+type Props = { variants: Variants; currency: string };
+
 /** How the variants of the words did beside each other. */
-export function VariantTable({ variants: { days, touches, variants } }: { variants: Variants }) {
-  const { currency } = useCompany();
+export function VariantTable({ variants: { days, touches, variants }, currency }: Props) {
   return (
     <Card>
       <CardHeader title="Variants" sub={`Touches of the last ${days} days; drawn evenly for each person`} />

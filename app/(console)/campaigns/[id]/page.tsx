@@ -1,8 +1,14 @@
 import { CampaignPage } from "@/components/campaigns/campaign-page";
+import { CampaignSkeleton } from "@/components/campaigns/campaign-skeleton";
+import { knownFrom } from "@/components/campaigns/known";
 import { Crumb } from "@/components/shell/crumb";
+import { Soon } from "@/components/ui/later";
+import type { Caller } from "@/server/api/root";
 import { getSessionUser, serverCaller } from "@/server/auth";
 import { permissionsOf } from "@/server/domain/role";
+import { configuration } from "@/server/domain/settings/configuration";
 import { idOf, orNotFound } from "../../found";
+import { patienceMs } from "../../patience";
 import { one, type Search } from "../../search";
 
 export const metadata = { title: "Campaign" };
@@ -17,25 +23,32 @@ export default async function OneCampaignPage({
   const id = idOf((await params).id);
   const api = await serverCaller();
   const campaign = await orNotFound(api.campaign.get({ id }));
-  const [runs, figures, variants, user] = await Promise.all([
-    api.run.list({ campaignId: id }),
-    api.figures.overview({ campaignId: id }),
-    api.campaign.variants({ id }),
-    getSessionUser(),
-  ]);
   const tab = one(await searchParams, "tab") === "history" ? "history" : "summary";
-  const mayChange = permissionsOf(user?.roles ?? []).has("campaign.launch");
   return (
     <>
       <Crumb label={campaign.name} />
-      <CampaignPage
-        campaign={campaign}
-        runs={runs}
-        figures={figures}
-        variants={variants}
-        mayChange={mayChange}
-        tab={tab}
-      />
+      <Soon ask={() => besides(api, id)} patienceMs={await patienceMs()} instead={<CampaignSkeleton />}>
+        {(found) => <CampaignPage campaign={campaign} tab={tab} {...found} />}
+      </Soon>
     </>
   );
+}
+
+/** What stands on the page besides the campaign itself. */
+async function besides(api: Caller, id: number) {
+  const [runs, figures, variants, choices, { body }, user] = await Promise.all([
+    api.run.list({ campaignId: id }),
+    api.figures.overview({ campaignId: id }),
+    api.campaign.variants({ id }),
+    api.campaign.audienceChoices(),
+    api.settings.current({ kind: "configuration" }),
+    getSessionUser(),
+  ]);
+  return {
+    runs,
+    figures,
+    variants,
+    known: knownFrom({ currency: figures.currency, choices, configuration: configuration.parse(body) }),
+    mayChange: permissionsOf(user?.roles ?? []).has("campaign.launch"),
+  };
 }
