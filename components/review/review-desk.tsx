@@ -23,7 +23,14 @@ type Props = {
   desk: Desk;
   filter: QueueFilter;
   /** what the page brought along, and when that was */
-  first: { page: QueuePage; counts: Counts; message: HeldMessage | null; atMs: number };
+  first: {
+    page: QueuePage;
+    counts: Counts;
+    message: HeldMessage | null;
+    atMs: number;
+    /** as far as the browser's name tells */
+    isPhone: boolean;
+  };
 };
 
 /** The queue at the left, the message at the right; on a phone one after the other. Moving loads no page. */

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useCompany } from "@/components/company";
 import type { CopyDraft } from "@/components/copy/copy-types";
 import { usePageKeys } from "@/components/ui/page-keys";
+import { useIsWide } from "@/components/ui/use-is-wide";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { RejectReason } from "@/server/domain/review";
 import { usableWords } from "./alternatives";
@@ -23,7 +24,7 @@ type Options = {
   desk: Desk;
   filter: QueueFilter;
   listed: readonly QueueRow[];
-  first: { message: HeldMessage | null; atMs: number };
+  first: { message: HeldMessage | null; atMs: number; isPhone: boolean };
 };
 /** The message whose rejection is asked for: it must not fall on another that has come into view. */
 export type Asking = { id: number } | null;
@@ -40,9 +41,12 @@ export function useDesk({ desk, filter, listed, first }: Options) {
 
   const { hidden } = decisions;
   const rows = filter.tab === "decided" ? listed : listed.filter(({ id }) => !hidden.has(id));
-  const { openId, place, next: following, leave } = useOpenPlace(JSON.stringify(filter), rows, chosen);
+  const { place, next: following, leave, ...at } = useOpenPlace(JSON.stringify(filter), rows, chosen);
+  // a phone shows the list until somebody chooses, and nothing behind it
+  const openId = useIsWide(!first.isPhone) || chosen !== null ? at.openId : null;
   const ahead = rows.slice(following, following + AHEAD).map(({ id }) => id);
-  const around = [rows[place - 1]?.id, openId, ...ahead].filter((id) => typeof id === "number");
+  const around =
+    openId === null ? [] : [rows[place - 1]?.id, openId, ...ahead].filter((id) => typeof id === "number");
   const { opened, ready } = useOpenMessage({ id: openId, first, around });
   const message = opened.data;
 

@@ -1,10 +1,14 @@
+import { headers } from "next/headers";
 import { ReviewDesk } from "@/components/review/review-desk";
+import { ReviewSkeleton } from "@/components/review/review-skeleton";
 import { QUEUE_PAGE_SIZE } from "@/components/review/review-types";
 import { NoAccess } from "@/components/shell/no-access";
+import { Soon } from "@/components/ui/later";
 import { getSessionUser, serverCaller } from "@/server/auth";
 import { policy as policySchema } from "@/server/domain/settings/policy";
 import { orNull } from "../found";
 import { offerTitles } from "../offer-titles";
+import { patienceMs } from "../patience";
 import { myPermissions } from "../permissions";
 import { one, type Search } from "../search";
 
@@ -15,13 +19,27 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
   const params = await searchParams;
   const granted = await myPermissions();
   if (!granted.has("review.read")) return <NoAccess title="Review" />;
-  const api = await serverCaller();
   const filter = filterOf(params);
+  return (
+    <Soon
+      ask={() => deskOf(params, granted.has("review.decide"))}
+      patienceMs={await patienceMs()}
+      instead={<ReviewSkeleton />}
+    >
+      {({ desk, first }) => <ReviewDesk desk={desk} filter={filter} first={first} />}
+    </Soon>
+  );
+}
+
+async function deskOf(params: Params, mayDecide: boolean) {
+  const api = await serverCaller();
   const wanted = idIn(one(params, "item"));
-  const listing = api.review.list({ ...filter, limit: QUEUE_PAGE_SIZE });
+  const isPhone = /\bMobi/.test((await headers()).get("user-agent") ?? "");
+  const listing = api.review.list({ ...filterOf(params), limit: QUEUE_PAGE_SIZE });
+  const firstListed = async () => (isPhone ? undefined : (await listing).rows[0]?.id);
   // as soon as it is known which, not when everything else is there
-  const opening = (wanted === null ? listing.then(({ rows }) => rows[0]?.id) : Promise.resolve(wanted)).then(
-    (id) => (id === undefined ? null : orNull(api.review.get({ id }))),
+  const opening = (wanted === null ? firstListed() : Promise.resolve(wanted)).then((id) =>
+    id === undefined ? null : orNull(api.review.get({ id })),
   );
   const [page, message, counts, campaigns, offers, policy, people, user] = await Promise.all([
     listing,
@@ -33,15 +51,17 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
     api.review.people({}),
     getSessionUser(),
   ]);
-  const desk = {
-    selfId: user?.id ?? 0,
-    mayDecide: granted.has("review.decide"),
-    fourEyes: policySchema.parse(policy.body).review.fourEyes,
-    offers,
-    people,
-    campaigns: campaigns.rows.map(({ id, name }) => ({ id, name })),
+  return {
+    desk: {
+      selfId: user?.id ?? 0,
+      mayDecide,
+      fourEyes: policySchema.parse(policy.body).review.fourEyes,
+      offers,
+      people,
+      campaigns: campaigns.rows.map(({ id, name }) => ({ id, name })),
+    },
+    first: { page, counts, message, atMs: Date.now(), isPhone },
   };
-  return <ReviewDesk desk={desk} filter={filter} first={{ page, counts, message, atMs: Date.now() }} />;
 }
 
 type Params = Awaited<Search>;

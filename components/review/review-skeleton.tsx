@@ -1,7 +1,8 @@
-import { MessageSkeleton } from "@/components/review/review-desk";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { MessageSkeleton } from "./review-desk";
 
-export default function ReviewLoading() {
+/** The queue and a message while they are on their way. */
+export function ReviewSkeleton() {
   return (
     <Loading>
       <div
