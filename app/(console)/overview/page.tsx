@@ -26,7 +26,7 @@ export default async function Overview({ searchParams }: { searchParams: Search 
   return (
     <Soon
       ask={() => firstOf(api, asked.scope)}
-      patienceMs={await patienceMs()}
+      patienceMs={await patienceMs("/overview")}
       instead={<OverviewSkeleton />}
     >
       {({ campaigns, steps, granted, ...first }) => {

@@ -23,7 +23,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
   return (
     <Soon
       ask={() => deskOf(params, granted.has("review.decide"))}
-      patienceMs={await patienceMs()}
+      patienceMs={await patienceMs("/review")}
       instead={<ReviewSkeleton />}
     >
       {({ desk, first }) => <ReviewDesk desk={desk} filter={filter} first={first} />}

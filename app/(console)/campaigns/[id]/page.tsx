@@ -27,7 +27,11 @@ export default async function OneCampaignPage({
   return (
     <>
       <Crumb label={campaign.name} />
-      <Soon ask={() => besides(api, id)} patienceMs={await patienceMs()} instead={<CampaignSkeleton />}>
+      <Soon
+        ask={() => besides(api, id)}
+        patienceMs={await patienceMs(`/campaigns/${id}`)}
+        instead={<CampaignSkeleton />}
+      >
         {(found) => <CampaignPage campaign={campaign} tab={tab} {...found} />}
       </Soon>
     </>
