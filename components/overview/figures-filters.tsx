@@ -31,11 +31,11 @@ export function FiguresFilters({ from, to, campaigns }: Props) {
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
-        className="justify-start text-left md:hidden"
+        className="justify-start whitespace-normal text-left max-md:h-auto max-md:min-h-9 max-md:py-1.5 md:hidden"
       >
         <SlidersHorizontal aria-hidden />
         <span className="sr-only">Filters: </span>
-        <span className="min-w-0 flex-1 truncate">
+        <span className="min-w-0 flex-1">
           <Chosen from={from} to={to} campaign={campaign} />
         </span>
         <ChevronDown aria-hidden className={cn("transition-transform", isOpen && "rotate-180")} />
