@@ -3,12 +3,13 @@ import axe from "axe-core";
 import { accountOf } from "./app";
 
 /** Playwright's test, which fails as well where a page wrote an error to the browser's console. */
-export const journey = base.extend<{ quietConsole: null }>({
+export const journey = base.extend<{ quietConsole: null; expectedErrors: RegExp | null }>({
+  expectedErrors: [null, { option: true }],
   quietConsole: [
-    async ({ context }, use) => {
+    async ({ context, expectedErrors }, use) => {
       const errors: string[] = [];
       context.on("console", (message) => {
-        if (message.type() === "error")
+        if (message.type() === "error" && !expectedErrors?.test(message.text()))
           errors.push(`${message.text()} (${message.location().url}, on ${message.page()?.url()})`);
       });
       context.on("weberror", (event) => errors.push(`${event.error()} (${event.page()?.url()})`));
