@@ -30,8 +30,12 @@ export async function signInAs(page: Page, role: string, folder?: string): Promi
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
-/** No serious or critical finding of axe on the page as it is now. Mails are left out: their frames run no script, ours included. */
+/** Figures that are about to be replaced are dimmed for that long. */
+const DIMMED = ".opacity-45, .opacity-50";
+
+/** No serious or critical finding of axe on the page once all of it has come. Mails are left out: their frames run no script, ours included. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator(DIMMED)).toHaveCount(0);
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
