@@ -6,25 +6,24 @@ import type { Scope } from "./figures-period.sql";
 /** A figure's two sides at the end of a step; the last step ends where the scope does. */
 export type Step = { step: number; numerator: number; denominator: number };
 
-const STEPS = 6;
 /** How long a step is. */
 export const STEP_DAYS = 30;
 /** How many whole steps lie between an instant before the scope's end and that end: 0 within the last one. */
 const STEPS_BACK = `(ceil(date_part('epoch', $1::timestamptz - at) / ${(STEP_DAYS * DAY_MS) / SECOND_MS})::int - 1)`;
-/** The step by which it had happened. */
-const STEP = `greatest(1, ${STEPS} - ${STEPS_BACK})`;
+/** The first of so many steps by which it had happened. */
+const stepOf = (steps: number) => `greatest(1, ${steps} - ${STEPS_BACK})`;
 
-/** Revenue of all orders so far (minor units) and how many customers placed them. */
-export const customerValueSteps = (sql: Sql, { to, currency }: Scope) =>
+/** Revenue of all orders so far (minor units) and how many customers placed them, at the end of each of the last `steps`. */
+export const customerValueSteps = (sql: Sql, { to, currency }: Scope, steps: number) =>
   sql.rows<Step>(
     `WITH sold AS NOT MATERIALIZED (
        SELECT customer_id, at, revenue_minor FROM orders WHERE at < $1 AND currency = $2
      ), added AS (
-       SELECT ${STEP} AS step, sum(revenue_minor) AS revenue, 0 AS customers FROM sold GROUP BY 1
+       SELECT ${stepOf(steps)} AS step, sum(revenue_minor) AS revenue, 0 AS customers FROM sold GROUP BY 1
        UNION ALL
-       SELECT ${STEP}, 0, count(*) FROM (SELECT min(at) AS at FROM sold GROUP BY customer_id) first GROUP BY 1
+       SELECT ${stepOf(steps)}, 0, count(*) FROM (SELECT min(at) AS at FROM sold GROUP BY customer_id) first GROUP BY 1
        UNION ALL
-       SELECT n, 0, 0 FROM generate_series(1, ${STEPS}) AS n
+       SELECT n, 0, 0 FROM generate_series(1, ${steps}) AS n
      )
      SELECT step, (sum(sum(revenue)) OVER so_far)::int8 AS numerator,
        (sum(sum(customers)) OVER so_far)::int AS denominator
@@ -34,18 +33,18 @@ export const customerValueSteps = (sql: Sql, { to, currency }: Scope) =>
 
 /**
  * Customers who were active a step of 30 days before, and those of them who are no longer: no order within the last
- * `activeSteps` steps. Each customer's orders are one bit for each step that has any.
+ * `activeSteps` steps; at the end of each of the last `steps`, which are 20 at the most. Each customer's orders are one bit for each step that has any.
  */
-export const churnSteps = (sql: Sql, { to }: Scope, activeSteps: number) =>
+export const churnSteps = (sql: Sql, { to }: Scope, activeSteps: number, steps: number) =>
   sql.rows<Step>(
     `WITH bought AS (
        SELECT steps, count(*) AS customers FROM (
          SELECT bit_or(1 << ${STEPS_BACK}) AS steps FROM orders
-         WHERE at < $1 AND at >= $1::timestamptz - make_interval(days => ${STEP_DAYS} * (${STEPS} + $2::int))
+         WHERE at < $1 AND at >= $1::timestamptz - make_interval(days => ${STEP_DAYS} * (${steps} + $2::int))
          GROUP BY customer_id
        ) customer GROUP BY steps
      ), ends AS (
-       SELECT n AS step, ((1 << $2::int) - 1) << (${STEPS} - n) AS active FROM generate_series(1, ${STEPS}) AS n
+       SELECT n AS step, ((1 << $2::int) - 1) << (${steps} - n) AS active FROM generate_series(1, ${steps}) AS n
      ), seen AS (
        SELECT step, customers, steps & (active << 1) <> 0 AS was, steps & active <> 0 AS still
        FROM ends CROSS JOIN bought

@@ -18,6 +18,9 @@ import { type Measure, measureResults } from "./measure-results";
 import { measureWork } from "./measure-work";
 import { type Asked, scopeBefore, scopeOf } from "./scope";
 
+/** Steps of 30 days that lead to a slow figure. */
+const LINE_STEPS = 6;
+
 const input = figuresScope.and(z.object({ compare: z.enum(COMPARISONS).default("previous") }).prefault({}));
 
 /**
@@ -31,8 +34,8 @@ export const kpis = view(
     const asked = await scopeOf(ctx, now, days);
     const { currency } = asked.scope;
     const [measured, others] = await Promise.all([
-      measureAll(sql, asked, now),
-      othersFor(compare, sql, asked, async () => measureAll(sql, await scopeBefore(ctx, now, asked), now)),
+      measureAll(sql, asked, now, LINE_STEPS),
+      othersFor(compare, sql, asked, async () => measureAll(sql, await scopeBefore(ctx, now, asked), now, 1)),
     ]);
     return {
       currency,
@@ -66,8 +69,11 @@ type Measured = Record<CardKpi, Measure>;
 /** Two values of one figure, in its unit. */
 export type Against = { now: number; other: number };
 
-async function measureAll(sql: Sql, asked: Asked, now: Date): Promise<Measured> {
-  const [results, work] = await Promise.all([measureResults(sql, asked), measureWork(sql, asked.scope, now)]);
+async function measureAll(sql: Sql, asked: Asked, now: Date, steps: number): Promise<Measured> {
+  const [results, work] = await Promise.all([
+    measureResults(sql, asked, steps),
+    measureWork(sql, asked.scope, now),
+  ]);
   return { ...results, ...work };
 }
 

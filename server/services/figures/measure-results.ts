@@ -33,17 +33,18 @@ const IMPORT_SPEND = {
 } as const;
 const IMPORT_ORDERS = { label: "Import orders", href: "/imports/new", needs: "import.write" } as const;
 
-/** What marketing brought in the period, one measure for each card. */
+/** What marketing brought in the period, one measure for each card. `steps`: how many points a slow figure's line has. */
 export async function measureResults(
   sql: Sql,
   { scope, configuration }: Asked,
+  steps: number,
 ): Promise<Record<ResultKpi, Measure>> {
   const [sums, days, touched, value, churned, spent, months] = await Promise.all([
     driverSums(sql, scope, configuration.attribution.clickHours),
     driverDays(sql, scope),
     touchSumsByDay(sql, scope),
-    customerValueSteps(sql, scope),
-    churnSteps(sql, scope, ACTIVE_STEPS),
+    customerValueSteps(sql, scope, steps),
+    churnSteps(sql, scope, ACTIVE_STEPS, steps),
     spendDays(sql, scope),
     touchMonths(sql, scope, LEARNING_MONTHS),
   ]);
