@@ -1,17 +1,26 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { MousePointer2 } from "lucide-react";
-import { type ComponentProps, memo, type ReactNode, useDeferredValue, useEffect, useRef } from "react";
+import {
+  type ComponentProps,
+  memo,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { refusalText } from "@/components/refusal-words";
 import { useTRPC } from "@/components/trpc";
 import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
 import { ErrorState } from "@/components/ui/error-state";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { usePageLoaded } from "@/components/ui/use-page-loaded";
 import { KeyBar } from "./key-bar";
 import { MessageDesk } from "./message-desk";
 import { QueueList } from "./queue-list";
-import { RejectDialog } from "./reject-dialog";
+import type { RejectDialog } from "./reject-dialog";
 import type { Counts, Desk, HeldMessage, QueueFilter, QueuePage } from "./review-types";
 import { nameOf } from "./review-words";
 import { useArrivals } from "./use-arrivals";
@@ -44,6 +53,7 @@ export function ReviewDesk({ desk, filter, first }: Props) {
   const arrived = useArrivals(JSON.stringify(filter), at.rows, at.openId);
   const refresh = () => void queries.invalidateQueries(trpc.review.pathFilter());
   const undo = undoableNow(message, decisions.undoable);
+  const Reject = useRejectDialog();
   return (
     <div
       data-fills-screen
@@ -77,11 +87,21 @@ export function ReviewDesk({ desk, filter, first }: Props) {
       <p aria-live="polite" className="sr-only">
         {message !== undefined && `${nameOf(message)}, ${message.state}`}
       </p>
-      {message !== undefined && at.asking?.id === message.id && (
-        <RejectDialog name={nameOf(message)} onClose={() => at.setAsking(null)} onReject={at.act.rejectFor} />
+      {Reject !== null && message !== undefined && at.asking?.id === message.id && (
+        <Reject name={nameOf(message)} onClose={() => at.setAsking(null)} onReject={at.act.rejectFor} />
       )}
     </div>
   );
+}
+
+/** Fetched once the page is there, and then at hand at once: the key of a reason may follow that of the rejection. */
+function useRejectDialog(): typeof RejectDialog | null {
+  const [found, setFound] = useState<typeof RejectDialog | null>(null);
+  const isLoaded = usePageLoaded();
+  useEffect(() => {
+    if (isLoaded) void import("./reject-dialog").then((part) => setFound(() => part.RejectDialog));
+  }, [isLoaded]);
+  return found;
 }
 
 type DesksProps = {

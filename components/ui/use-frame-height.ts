@@ -18,7 +18,8 @@ export function useFrameHeight(frame: RefObject<HTMLIFrameElement | null>, enabl
     const follow = () => {
       watch.disconnect();
       measure();
-      if (box.contentDocument !== null) watch.observe(box.contentDocument.documentElement);
+      const root: Element | null | undefined = box.contentDocument?.documentElement; // null until its first tag has come
+      if (root) watch.observe(root);
     };
     follow(); // it may have loaded out of sight
     box.addEventListener("load", follow);
