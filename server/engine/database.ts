@@ -36,15 +36,15 @@ export async function transaction<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>
 }
 
 const TRANSIENT = /^(08|57P0|53|40001|40P01)/;
+/** What `pg` says without a code; "not queryable" is a connection that broke between two statements. */
+const CONNECTION =
+  /connection (is )?(terminated|ended|closed)|not queryable|timeout exceeded when trying to connect/i;
 const NETWORK = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
 
 /** Whether the database was away, restarting or chose this transaction as a deadlock's victim: the same work may succeed later. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (
-    /connection (is )?(terminated|ended|closed)|timeout exceeded when trying to connect/i.test(error.message)
-  )
-    return true;
+  if (CONNECTION.test(error.message)) return true;
   const code = "code" in error ? String(error.code) : "";
   return NETWORK.has(code) || TRANSIENT.test(code);
 }

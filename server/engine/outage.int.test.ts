@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Inngest } from "inngest";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { systemClock } from "@/server/clock";
 import { momentFor } from "@/server/domain/moment";
 import { freshDatabase, type TestDatabase } from "@/server/store/testing/test-database";
@@ -83,6 +83,28 @@ describe("the database's one engine", () => {
     for (const end = Date.now() + 20_000; results.length === 0 && Date.now() < end; ) await sleep(20);
     expect(results).toEqual([20]);
     expect(executed).toBeLessThanOrEqual(20 + CUTS);
+    await app.stop();
+  });
+
+  test("makes a call at once whose lease was committed though the answer was lost", async () => {
+    const client = new Inngest({ id: "lost", baseUrl: engine.url, ...KEYS, isDev: false, logger: QUIET });
+    let calls = 0;
+    const fn = client.createFunction({ id: "fn", triggers: [{ event: "lost/go" }], retries: 0 }, async () => {
+      calls++;
+    });
+    const app = await serveApp(client, [fn], []);
+    const ask = pg.Pool.prototype.query;
+    const lost = vi.spyOn(pg.Pool.prototype, "query").mockImplementation(async function (
+      this: pg.Pool,
+      ...given: unknown[]
+    ) {
+      const answer: unknown = await Reflect.apply(ask, this, given);
+      if (!String(given[0]).includes("UPDATE engine.queue SET lease = $2")) return answer;
+      lost.mockRestore();
+      throw new Error("Connection terminated unexpectedly");
+    });
+    await client.send({ name: "lost/go" });
+    await expect.poll(() => calls, { timeout: 10_000 }).toBe(1);
     await app.stop();
   });
 });

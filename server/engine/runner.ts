@@ -105,6 +105,8 @@ export class Runner {
     const reason = error instanceof Error ? error.message : String(error);
     if (!isTransient(error)) this.#engine.log.error({ reason }, "a pass of the engine failed");
     for (const kind of wanted) this.#wanted.add(kind);
+    // A lease may have been committed though its answer was lost: nothing is under way for it.
+    this.#reclaimedAt = 0;
     await sleep(AFTER_FAILURE_MS);
   }
 
