@@ -86,7 +86,7 @@ export async function settleReview(
   return rows.length === 1;
 }
 
-/** Puts approved items into the outbox, none to leave before the grace period is over. Answers how many were new there. */
+/** Puts approved items into the outbox in the order of their ids, none to leave before the grace period is over. Answers how many were new there. */
 export async function toOutbox(sql: Sql, ids: readonly number[]): Promise<number> {
   const rows = await sql.rows(
     `INSERT INTO outbox (run_id, customer_id, campaign_id, channel, creative_id, offer_id, not_before, state)
@@ -94,6 +94,7 @@ export async function toOutbox(sql: Sql, ids: readonly number[]): Promise<number
        greatest(i.send_at, i.grace_until), 'ready'
      FROM review_items i JOIN creatives c ON c.id = i.creative_id
      WHERE i.id = ANY($1::int[]) AND i.state = 'approved'
+     ORDER BY i.id
      ON CONFLICT (run_id, customer_id, channel) DO NOTHING RETURNING 1 AS n`,
     [ids],
   );

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { toOutbox } from "@/server/store/reviews";
 import { COPY, later, type ReviewWorld, reviewWorld, start } from "./testing/review-world";
 
 let world: ReviewWorld;
@@ -55,6 +56,19 @@ describe("what is held for one reason alone", () => {
     await ines.api.review.bulkApprove({ creativeHashes, onlyReason: ONLY, expectedCount: 3 });
     expect(await states()).toEqual(["approved", "approved", "approved", "held"]);
     expect((await world.outbox()).map(({ creativeId }) => creativeId)).toEqual([11, 11, 12]);
+  });
+
+  test("goes into the outbox in the order of the queue, however the database finds the rows", async () => {
+    for (const id of [5, 3, 4, 1, 2]) await world.hold({ id });
+    await world.sql.rows("UPDATE review_items SET state = 'approved'");
+    await world.platform.database.bulk(async ({ sql }) => {
+      for (const plan of ["indexscan", "bitmapscan"]) await sql.rows(`SET LOCAL enable_${plan} = off`);
+      expect(await toOutbox(sql, [1, 2, 3, 4, 5])).toBe(5);
+    });
+    const rows = await world.sql.rows<{ customerId: number }>(
+      `SELECT customer_id AS "customerId" FROM outbox ORDER BY id`,
+    );
+    expect(rows.map(({ customerId }) => customerId)).toEqual([1, 2, 3, 4, 5]);
   });
 
   test("is not approved with a content that was not shown", async () => {

@@ -8,7 +8,7 @@ const PHONE = { width: 390, height: 844 };
 
 /**
  * Key screens of the demo company as pictures in e2e/appearance. After a change that is meant,
- * `E2E_KIND=audit npx playwright test appearance --update-snapshots` takes them again.
+ * `npx playwright test appearance --update-snapshots` takes them again.
  */
 const SCREENS = [
   { name: "overview", address: "/overview" },
