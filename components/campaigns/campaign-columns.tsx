@@ -13,7 +13,10 @@ export type CampaignRow = Answer["campaign"]["list"]["rows"][number];
 export function campaignColumns({
   currency,
   timeZone,
-}: Pick<CompanyContext, "currency" | "timeZone">): readonly TableColumn<CampaignRow>[] {
+  mayReview,
+}: Pick<CompanyContext, "currency" | "timeZone"> & {
+  mayReview: boolean;
+}): readonly TableColumn<CampaignRow>[] {
   return [
     {
       id: "name",
@@ -53,7 +56,7 @@ export function campaignColumns({
       numeric: true,
       cell: (row) => formatCount(row.lastRunAt === null ? null : row.audience),
     },
-    { id: "waiting", title: "Waiting", width: 80, numeric: true, cell: waiting },
+    { id: "waiting", title: "Waiting", width: 80, numeric: true, cell: waiting(mayReview) },
     {
       id: "touches",
       title: "Touches",
@@ -97,5 +100,11 @@ export function campaignColumns({
   ];
 }
 
-const waiting = ({ id, held }: CampaignRow) =>
-  held === 0 ? "0" : <TextLink href={`/review?campaign=${id}`}>{formatCount(held)}</TextLink>;
+const waiting =
+  (mayReview: boolean) =>
+  ({ id, held }: CampaignRow) =>
+    held === 0 || !mayReview ? (
+      formatCount(held)
+    ) : (
+      <TextLink href={`/review?campaign=${id}`}>{formatCount(held)}</TextLink>
+    );

@@ -31,11 +31,12 @@ type Props = {
   variants: Answer["campaign"]["variants"];
   known: Known;
   mayChange: boolean;
+  mayReview: boolean;
   tab: "summary" | "history";
 };
 
 /** One campaign: where it stands, what to do next, what it did and how it became what it is. */
-export function CampaignPage({ campaign, runs, figures, variants, known, mayChange, tab }: Props) {
+export function CampaignPage({ campaign, runs, figures, variants, known, mayChange, mayReview, tab }: Props) {
   const { tone, word } = STATE_WORDS[campaign.state];
   const { id, body, state, draft } = campaign;
   const running = runs.rows.some(({ state: run }) => isUnderWay(run));
@@ -64,7 +65,14 @@ export function CampaignPage({ campaign, runs, figures, variants, known, mayChan
           )
         }
       />
-      <NextAction campaign={campaign} runs={runs} waiting={figures.review.waiting} running={running} />
+      <NextAction
+        campaign={campaign}
+        runs={runs}
+        waiting={figures.review.waiting}
+        running={running}
+        mayChange={mayChange}
+        mayReview={mayReview}
+      />
       <TabLinks
         label="Campaign"
         className="mb-4"
@@ -91,7 +99,7 @@ export function CampaignPage({ campaign, runs, figures, variants, known, mayChan
               <Card>
                 <CardHeader title="Before launch" />
                 <CardBody>
-                  <LaunchChecklist id={id} checks={campaign.checks} />
+                  <LaunchChecklist id={id} checks={campaign.checks} mayMend={mayChange} />
                 </CardBody>
               </Card>
             )}

@@ -24,6 +24,7 @@ type Props = {
   first: { ask: CampaignAsk; page: Answer["campaign"]["list"] };
   views: ReactNode;
   mayCreate: boolean;
+  mayReview: boolean;
 };
 
 /** All campaigns with what waits, what left and what it earned. */
@@ -37,7 +38,7 @@ export function CampaignTable(props: Props) {
 
 const idOf = (row: CampaignRow) => row.id;
 
-function Listed({ first, views, mayCreate }: Props) {
+function Listed({ first, views, mayCreate, mayReview }: Props) {
   const { currency, timeZone } = useCompany();
   const { params } = useUrlParams();
   const ask = campaignAsk(params);
@@ -49,7 +50,10 @@ function Listed({ first, views, mayCreate }: Props) {
     ...numberedPages((page, signal) => client.campaign.list.query({ ...ask, ...page }, { signal })),
     first: JSON.stringify(ask) === JSON.stringify(first.ask) ? firstPage(first.page) : undefined,
   });
-  const columns = useMemo(() => campaignColumns({ currency, timeZone }), [currency, timeZone]);
+  const columns = useMemo(
+    () => campaignColumns({ currency, timeZone, mayReview }),
+    [currency, timeZone, mayReview],
+  );
   return (
     <DataTable
       label="Campaigns"

@@ -5,8 +5,10 @@ import { STEP_TITLES } from "./step-titles";
 
 type Check = Answer["campaign"]["get"]["checks"][number];
 
+type ListProps = { id: number; checks: readonly Check[]; mayMend: boolean };
+
 /** What blocks a launch first, then what is worth a thought, then what is settled; each with the way to mend it. */
-export function LaunchChecklist({ id, checks }: { id: number; checks: readonly Check[] }) {
+export function LaunchChecklist({ id, checks, mayMend }: ListProps) {
   const ordered = [...checks].sort((a, b) => rank(a) - rank(b));
   return (
     <div className="grid gap-1">
@@ -17,7 +19,7 @@ export function LaunchChecklist({ id, checks }: { id: number; checks: readonly C
         {ordered.map((check) => (
           <CheckItem key={check.id} tone={toneOf(check)} outcome={outcomeOf(check)}>
             {check.ok && !check.warns ? check.title : check.remedy}
-            {(!check.ok || check.warns) && <Mend id={id} check={check} />}
+            {mayMend && (!check.ok || check.warns) && <Mend id={id} check={check} />}
           </CheckItem>
         ))}
       </CheckList>

@@ -10,6 +10,8 @@ type Props = {
   runs: Answer["run"]["list"];
   waiting: number;
   running: boolean;
+  mayChange: boolean;
+  mayReview: boolean;
 };
 
 /** What the campaign needs from a person now, in one sentence. */
@@ -33,22 +35,22 @@ function nextOf(props: Props): Next {
   return askedOfPeople(props) ?? nextOfRunning(props);
 }
 
-function nextOfDraft({ campaign: { id, checks } }: Props): Next {
+function nextOfDraft({ campaign: { id, checks }, mayChange }: Props): Next {
   const blocking = checks.filter(({ ok }) => !ok).length;
-  const edit = `/campaigns/${id}/edit?step=launch`;
+  const edit = mayChange && `/campaigns/${id}/edit?step=launch`;
   if (blocking === 0)
     return { tone: "info", text: linked("nothing blocks the launch.", edit, "Look it over and launch it") };
   const said = `${blocking} ${blocking === 1 ? "thing blocks" : "things block"} the launch.`;
   return { tone: "hold", text: linked(said, edit, "Go on in the editor") };
 }
 
-function askedOfPeople({ campaign: { id, draft }, waiting }: Props): Next | null {
+function askedOfPeople({ campaign: { id, draft }, waiting, mayChange, mayReview }: Props): Next | null {
   if (waiting > 0) {
     const said = `${formatCount(waiting)} ${waiting === 1 ? "message waits" : "messages wait"} for a person.`;
-    return { tone: "hold", text: linked(said, `/review?campaign=${id}`, "Open in review") };
+    return { tone: "hold", text: linked(said, mayReview && `/review?campaign=${id}`, "Open in review") };
   }
   if (draft === null) return null;
-  const edit = `/campaigns/${id}/edit?step=launch`;
+  const edit = mayChange && `/campaigns/${id}/edit?step=launch`;
   return { tone: "info", text: linked("there are changes that are not published.", edit, "Look them over") };
 }
 
@@ -61,8 +63,12 @@ function nextOfRunning({ campaign, runs, running }: Props): Next {
   return { tone: "neutral", text: "nothing to decide now." };
 }
 
-const linked = (text: string, href: string, label: string) => (
-  <>
-    {text} <TextLink href={href}>{label}</TextLink>
-  </>
-);
+/** `href` is false where the page is closed to whoever looks. */
+const linked = (text: string, href: string | false, label: string) =>
+  href === false ? (
+    text
+  ) : (
+    <>
+      {text} <TextLink href={href}>{label}</TextLink>
+    </>
+  );

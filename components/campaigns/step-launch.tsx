@@ -47,7 +47,7 @@ export function StepLaunch({ mark, state, mayLaunch, flush }: Props) {
                 <Skeleton className="h-48" />
               </Loading>
             ) : (
-              <LaunchChecklist id={mark.id} checks={campaign.checks} />
+              <LaunchChecklist id={mark.id} checks={campaign.checks} mayMend />
             )}
             {mayLaunch && campaign !== undefined && (
               <LaunchButton mark={mark} state={state} checks={campaign.checks} reach={reach} flush={flush} />

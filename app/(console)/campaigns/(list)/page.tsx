@@ -35,7 +35,12 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Se
           )
         }
       />
-      <CampaignTable first={{ ask, page }} mayCreate={mayCreate} views={views} />
+      <CampaignTable
+        first={{ ask, page }}
+        mayCreate={mayCreate}
+        mayReview={granted.has("review.read")}
+        views={views}
+      />
     </Page>
   );
 }

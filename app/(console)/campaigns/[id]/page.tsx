@@ -4,11 +4,11 @@ import { knownFrom } from "@/components/campaigns/known";
 import { Crumb } from "@/components/shell/crumb";
 import { Soon } from "@/components/ui/later";
 import type { Caller } from "@/server/api/root";
-import { getSessionUser, serverCaller } from "@/server/auth";
-import { permissionsOf } from "@/server/domain/role";
+import { serverCaller } from "@/server/auth";
 import { configuration } from "@/server/domain/settings/configuration";
 import { idOf, orNotFound } from "../../found";
 import { patienceMs } from "../../patience";
+import { myPermissions } from "../../permissions";
 import { one, type Search } from "../../search";
 
 export const metadata = { title: "Campaign" };
@@ -40,19 +40,20 @@ export default async function OneCampaignPage({
 
 /** What stands on the page besides the campaign itself. */
 async function besides(api: Caller, id: number) {
-  const [runs, figures, variants, choices, { body }, user] = await Promise.all([
+  const [runs, figures, variants, choices, { body }, granted] = await Promise.all([
     api.run.list({ campaignId: id }),
     api.figures.overview({ campaignId: id }),
     api.campaign.variants({ id }),
     api.campaign.audienceChoices(),
     api.settings.current({ kind: "configuration" }),
-    getSessionUser(),
+    myPermissions(),
   ]);
   return {
     runs,
     figures,
     variants,
     known: knownFrom({ currency: figures.currency, choices, configuration: configuration.parse(body) }),
-    mayChange: permissionsOf(user?.roles ?? []).has("campaign.launch"),
+    mayChange: granted.has("campaign.launch"),
+    mayReview: granted.has("review.read"),
   };
 }
