@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type MouseEvent, useCallback } from "react";
+import { type MouseEvent, useCallback, useState } from "react";
 import { FormProvider, type Resolver, useForm } from "react-hook-form";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
@@ -19,6 +19,7 @@ import {
   MIN_NAME_LENGTH,
 } from "@/server/domain/campaign-state";
 import { STATE_WORDS } from "./campaign-words";
+import type { Drafts } from "./chosen-piece";
 import { EditorLinks } from "./editor-links";
 import { SaveNote, SaveProblem } from "./save-note";
 import { StepGoal } from "./step-goal";
@@ -71,6 +72,8 @@ export function CampaignEditor({ body, saved, state, mayLaunch }: Props) {
   );
   const { mark, state: saving, flush, adopt } = useAutosave(form, { body, saved }, onCreated);
   const step = useStep();
+  // words that are being typed stay while other steps are looked at
+  const drafts = useState<Drafts>({});
   const steps = useStepStates(form, mark?.id ?? null, step, pathname);
   const go = useGo(flush, saved !== null);
   const reload = useReload(mark?.id ?? null, adopt);
@@ -87,7 +90,14 @@ export function CampaignEditor({ body, saved, state, mayLaunch }: Props) {
               <SaveNote state={saving} />
             </>
           }
-          actions={<EditorLinks mark={mark} state={state} flush={flush} />}
+          actions={
+            <EditorLinks
+              mark={mark}
+              state={state}
+              flush={flush}
+              hasOpenWords={Object.values(drafts[0]).some((words) => words !== undefined)}
+            />
+          }
         />
         <SaveProblem state={saving} onRetry={() => void flush()} onReload={() => void reload()} />
 
@@ -95,7 +105,14 @@ export function CampaignEditor({ body, saved, state, mayLaunch }: Props) {
           <Steps label="Steps" steps={steps} className="mb-4" />
         </div>
         <form onSubmit={(event) => event.preventDefault()} noValidate>
-          <StepBody step={step} mark={mark} state={state} mayLaunch={mayLaunch} flush={flush} />
+          <StepBody
+            step={step}
+            mark={mark}
+            state={state}
+            mayLaunch={mayLaunch}
+            flush={flush}
+            drafts={drafts}
+          />
         </form>
         <BackAndNext
           step={step}
@@ -114,14 +131,15 @@ type BodyProps = {
   state: CampaignState;
   mayLaunch: boolean;
   flush: () => Promise<boolean>;
+  drafts: [Drafts, (drafts: Drafts) => void];
 };
 
-function StepBody({ step, mark, state, mayLaunch, flush }: BodyProps) {
+function StepBody({ step, mark, state, mayLaunch, flush, drafts }: BodyProps) {
   if (mark === null || step === "goal")
     return <StepGoal isNew={mark === null} isLaunched={state !== "draft"} />;
   if (step === "audience") return <StepAudience id={mark.id} />;
   if (step === "actions") return <StepActions />;
-  if (step === "content") return <StepContent id={mark.id} flush={flush} />;
+  if (step === "content") return <StepContent id={mark.id} flush={flush} drafts={drafts} />;
   return <StepLaunch mark={mark} state={state} mayLaunch={mayLaunch} flush={flush} />;
 }
 

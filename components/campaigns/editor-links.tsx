@@ -15,11 +15,18 @@ const ConfirmDialog = dynamic(
   { ssr: false },
 );
 
-type Props = { mark: SavedMark | null; state: CampaignState; flush: () => Promise<boolean> };
+type Props = {
+  mark: SavedMark | null;
+  state: CampaignState;
+  flush: () => Promise<boolean>;
+  /** words of a piece are being edited, and nobody saved them */
+  hasOpenWords: boolean;
+};
 
 /** The ways out of the editor. What is shown is saved on the way. */
-export function EditorLinks({ mark, state, flush }: Props) {
+export function EditorLinks({ mark, state, flush, hasOpenWords }: Props) {
   const router = useRouter();
+  const [isAsking, setIsAsking] = useState(false);
   if (mark === null) return <ButtonLink href="/campaigns">Cancel</ButtonLink>;
   const leave = async () => {
     await flush();
@@ -29,7 +36,16 @@ export function EditorLinks({ mark, state, flush }: Props) {
   return (
     <>
       {state !== "draft" && mark.edition !== null && <Discard id={mark.id} flush={flush} />}
-      <Button onClick={() => void leave()}>Close</Button>
+      <Button onClick={() => (hasOpenWords ? setIsAsking(true) : void leave())}>Close</Button>
+      {isAsking && (
+        <ConfirmDialog
+          title="Leave the words unsaved?"
+          description="Words that you edit in the content step are not saved. Everything else is."
+          confirmLabel="Leave"
+          onConfirm={() => void leave()}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
     </>
   );
 }

@@ -55,6 +55,7 @@ function ActionChoice({ configuration }: { configuration: Configuration | undefi
               label={ACTION_WORDS[kind].title}
               help={isOff ? "The configuration does not allow it for this goal." : ACTION_WORDS[kind].text}
               checked={field.value.includes(kind)}
+              disabled={isOff && !field.value.includes(kind)}
               onCheckedChange={(on) =>
                 field.onChange(
                   ACTIONS.filter((one) => (one === kind ? on === true : field.value.includes(one))),

@@ -1,7 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { PenLine } from "lucide-react";
-import { useState } from "react";
 import { useController, useFormContext } from "react-hook-form";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
@@ -21,15 +20,20 @@ import { type Content, useWriting } from "./use-writing";
 
 const VARIANTS = ["a", "b", "c", "d", "e"];
 
+type Props = {
+  id: number;
+  flush: () => Promise<boolean>;
+  drafts: [Drafts, (drafts: Drafts) => void];
+};
+
 /** What is said: one piece for each segment, action and variant, written before anybody is written to. */
-export function StepContent({ id, flush }: { id: number; flush: () => Promise<boolean> }) {
+export function StepContent({ id, flush, drafts }: Props) {
   const trpc = useTRPC();
   const writing = useWriting(id, flush);
   const { data, error } = useQuery({
     ...trpc.campaign.content.queryOptions({ id }),
     refetchInterval: writing.isUnderWay ? 1500 : false,
   });
-  const drafts = useState<Drafts>({});
   const { params, set } = useUrlParams();
   if (error) return <Callout tone="block">The content could not be read: {error.message}</Callout>;
   if (data === undefined)

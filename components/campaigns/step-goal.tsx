@@ -6,15 +6,23 @@ import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Textarea } from "@/components/ui/textarea";
 import type { CampaignBody } from "@/server/domain/campaign";
-import { GOALS } from "@/server/domain/goal";
+import { GOALS, type Goal } from "@/server/domain/goal";
 import { GOAL_WORDS } from "./campaign-words";
 import { FieldsCard } from "./fields-card";
+import { useConfiguration } from "./use-known";
 
 /** What the campaign is called and what it is for. */
 export function StepGoal({ isNew, isLaunched }: { isNew: boolean; isLaunched: boolean }) {
-  const { register, formState } = useFormContext<CampaignBody>();
+  const { register, formState, setValue } = useFormContext<CampaignBody>();
+  const configuration = useConfiguration();
   const { field: goal } = useController<CampaignBody, "goal">({ name: "goal" });
   const { errors } = formState;
+  const choose = (next: Goal) => {
+    goal.onChange(next);
+    // what is allowed differs from goal to goal: the new one begins with all that is
+    if (configuration !== undefined)
+      setValue("actions", [...configuration.goals[next].actions], { shouldDirty: true });
+  };
   return (
     <FieldsCard
       title="What is it for?"
@@ -34,7 +42,7 @@ export function StepGoal({ isNew, isLaunched }: { isNew: boolean; isLaunched: bo
           legend="Goal"
           value={goal.value}
           options={GOALS.map((value) => ({ value, ...GOAL_WORDS[value] }))}
-          onValueChange={goal.onChange}
+          onValueChange={choose}
         />
       )}
       <Field

@@ -28,6 +28,7 @@ export function BulkDialog({ title, asked, onClose, onDone }: Props) {
   return (
     <Dialog open onOpenChange={(isOpen) => isOpen || onClose()}>
       <DialogContent
+        size="lg"
         title={title}
         description="Nothing is approved before you have seen what is in it. All of it can be undone as one."
       >

@@ -1,9 +1,11 @@
+import { useState } from "react";
 import type { Answer } from "@/components/api-types";
 import { reasonWords } from "@/components/reason-words";
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatCount, formatHash } from "@/components/ui/format";
 import { Hint } from "@/components/ui/hint";
 import { ReasonCode } from "@/components/ui/reason-code";
+import { RenderedMail } from "@/components/ui/rendered-mail";
 import { Status } from "@/components/ui/status";
 import { riskWords, rowName } from "./review-words";
 
@@ -77,20 +79,27 @@ type ContentProps = Pick<Props, "onOpen"> & { content: Group["contents"][number]
 
 function Content({ content, isOnly, onOpen }: ContentProps) {
   const { preview, count, creativeHash } = content;
+  const [isOpen, setOpen] = useState(isOnly);
   const subject = preview?.ok ? preview.subject : "It cannot be shown as it is";
   return (
     <li className="px-3 py-2">
-      <details open={isOnly} onToggle={({ currentTarget }) => currentTarget.open && onOpen(creativeHash)}>
+      <details
+        open={isOpen}
+        onToggle={({ currentTarget }) => {
+          setOpen(currentTarget.open);
+          if (currentTarget.open) onOpen(creativeHash);
+        }}
+      >
         <summary className="cursor-pointer">
           <span className="font-medium">{subject}</span>{" "}
           <span className="text-ink-3">
             · {formatCount(count)} {count === 1 ? "person" : "people"}
           </span>
         </summary>
-        {preview?.ok && (
-          <pre className="mt-2 rounded-md bg-sunken p-3 font-mono text-12 whitespace-pre-wrap">
-            {preview.text}
-          </pre>
+        {preview !== null && isOpen && (
+          <div className="mt-2">
+            <RenderedMail mail={preview} to="one of them" spans={[]} />
+          </div>
         )}
         <Hint className="mt-1.5">
           As one of them will see it. The approval is bound to{" "}

@@ -136,7 +136,7 @@ function Desks({ at, desk, nowMs }: DesksProps) {
               draft={at.draftOf(message.id)}
               {...at.act}
               onBack={() => at.select(null)}
-              onTogether={at.decisions.approvedTogether}
+              onTogether={at.onTogether}
             />
           </Pane>
         ))}

@@ -40,7 +40,8 @@ export function useDecisions({ timeZone, listed, select }: Options) {
     forget: (gone) => setUndoable((all) => all.filter((one) => one !== gone && !isSameOne(one, gone))),
   });
 
-  const approvedTogether = ({ batchId, approved, graceUntil }: ApprovedTogether) => {
+  /** Ends when the list is without them. */
+  const approvedTogether = ({ batchId, approved, graceUntil }: ApprovedTogether): Promise<void> => {
     const done = {
       id: null,
       batchId,
@@ -50,7 +51,7 @@ export function useDecisions({ timeZone, listed, select }: Options) {
     };
     setUndoable((all) => [...all, done]);
     sayDone(toast, `${done.name} approved`, done.untilMs, () => void undo(done));
-    void refreshAll();
+    return refreshAll();
   };
 
   const settle = async (subject: Subject, word: string, send: () => Promise<{ graceUntil: Date }>) => {

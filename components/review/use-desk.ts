@@ -7,6 +7,7 @@ import { useIsWide } from "@/components/ui/use-is-wide";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { RejectReason } from "@/server/domain/review";
 import { usableWords } from "./alternatives";
+import type { ApprovedTogether } from "./bulk-dialog";
 import { COMMENT_FIELD } from "./comments";
 import { REVIEW_KEYS } from "./review-keys";
 import type { Desk, HeldMessage, QueueFilter, QueueRow } from "./review-types";
@@ -16,7 +17,7 @@ import { useDecisions } from "./use-decisions";
 import { useDrafts } from "./use-drafts";
 import { useOpenMessage } from "./use-open-message";
 import { useOpenPlace } from "./use-open-place";
-import { useSelection } from "./use-selection";
+import { selectedNow, useSelection } from "./use-selection";
 import { useTimeInView } from "./use-time-in-view";
 import type { Undoable } from "./use-undo";
 
@@ -62,6 +63,15 @@ export function useDesk({ desk, filter, listed, first }: Options) {
     select(next?.id ?? null);
   };
 
+  /** what was open is among them: on to what still waits, unless the reviewer has gone on already */
+  const onTogether = async (done: ApprovedTogether) => {
+    const before = selectedNow();
+    await decisions.approvedTogether(done);
+    if (selectedNow() !== before) return;
+    leave();
+    select(null);
+  };
+
   const words = message === undefined || !desk.mayDecide ? [] : usableWords(message);
   usePageKeys(REVIEW_KEYS);
   useShortcuts({
@@ -88,6 +98,7 @@ export function useDesk({ desk, filter, listed, first }: Options) {
     setAsking,
     act,
     decisions,
+    onTogether,
     words,
   };
 }

@@ -69,9 +69,15 @@ export function DialogContent({
   );
 }
 
-/** The answers, at the end of the body; the last one is the main one. */
+/** The answers, at the end of the body and in view however long it is; the last one is the main one. */
 export function DialogFooter({ className, ...props }: ComponentProps<"div">) {
   return (
-    <div {...props} className={cn("mt-5 flex flex-wrap justify-end gap-2 max-sm:[&>*]:flex-1", className)} />
+    <div
+      {...props}
+      className={cn(
+        "sticky bottom-0 -mx-5 mt-2 -mb-5 flex flex-wrap justify-end gap-2 rounded-b-lg bg-surface px-5 pt-3 pb-5 max-sm:[&>*]:flex-1",
+        className,
+      )}
+    />
   );
 }
