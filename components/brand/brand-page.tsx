@@ -11,9 +11,11 @@ import { Input } from "@/components/ui/input";
 import { Grid, Page, Stack } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import type { Brand } from "@/server/domain/settings/brand";
+import { diff } from "@/server/domain/settings/diff";
 import type { BrandDraft, SetField } from "./brand-types";
 import { ColourFields } from "./colour-fields";
 import { DraftChanges } from "./draft-changes";
+import { fieldName } from "./field-name";
 import { PhraseFields, RuleFields } from "./phrase-fields";
 import { TryCopy } from "./try-copy";
 import { useBrandDraft } from "./use-brand-draft";
@@ -92,6 +94,9 @@ type PublishProps = {
 
 function Publish({ guide, published, version, work }: PublishProps) {
   const [note, setNote] = useState("");
+  const changes = diff(published, guide);
+  // what is wrong with the note stands at the note
+  const complaints = [...work.complaints].filter(([path]) => path !== "note");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     work.publish(guide, note);
@@ -100,11 +105,17 @@ function Publish({ guide, published, version, work }: PublishProps) {
     <Card>
       <CardBody className="pt-4">
         <form onSubmit={submit} className="grid gap-3">
-          <DraftChanges before={published} after={guide} version={version} />
-          {work.complaints.size > 0 && (
+          <DraftChanges changes={changes} version={version} />
+          {changes.length > 0 && (
+            <Callout tone="info">
+              Once published, the words of every campaign are written anew under version {version + 1} before
+              its next run. Words that a person wrote stay, as long as no rule minds them.
+            </Callout>
+          )}
+          {complaints.length > 0 && (
             <Callout tone="block" role="alert">
-              Nothing was published:{" "}
-              {[...work.complaints].map(([path, text]) => `${path || "guide"}: ${text}`).join("; ")}
+              Nothing was published.{" "}
+              {complaints.map(([path, text]) => `${fieldName(path) || "The guide"}: ${text}`).join("; ")}
             </Callout>
           )}
           <Field
@@ -115,7 +126,12 @@ function Publish({ guide, published, version, work }: PublishProps) {
             <Input value={note} maxLength={500} onChange={({ target }) => setNote(target.value)} />
           </Field>
           <div className="flex flex-wrap gap-2">
-            <Button type="submit" variant="primary" pending={work.isPublishing}>
+            <Button
+              type="submit"
+              variant="primary"
+              disabled={changes.length === 0 && version > 0}
+              pending={work.isPublishing}
+            >
               Publish version {version + 1}
             </Button>
             <Button pending={work.isSaving} onClick={() => work.save(guide)}>

@@ -1,27 +1,12 @@
 import { Diff } from "@/components/ui/diff";
 import { Hint } from "@/components/ui/hint";
-import type { Brand } from "@/server/domain/settings/brand";
-import { diff } from "@/server/domain/settings/diff";
+import type { diff } from "@/server/domain/settings/diff";
+import { fieldName } from "./field-name";
 
-const NAMES: Record<string, string> = {
-  name: "Name",
-  voice: "How it speaks",
-  signature: "Signature",
-  doList: "Do",
-  dontList: "Do not",
-  bannedWords: "Banned words",
-  requiredPhrases: "Required phrases",
-  toneSample: "Tone sample",
-  examples: "Examples",
-  noExclamations: "No exclamation marks",
-  noHurry: "No hurry",
-};
-
-type Props = { before: Brand; after: Brand; version: number };
+type Props = { changes: ReturnType<typeof diff>; version: number };
 
 /** What stands in the editor against what is published. */
-export function DraftChanges({ before, after, version }: Props) {
-  const changes = diff(before, after);
+export function DraftChanges({ changes, version }: Props) {
   if (changes.length === 0) return <Hint>Nothing differs from version {version} yet.</Hint>;
   return (
     <details open={changes.length <= 3}>
@@ -31,7 +16,7 @@ export function DraftChanges({ before, after, version }: Props) {
       <dl className="mt-2 grid gap-2">
         {changes.map(({ path, before: was, after: is }) => (
           <div key={path}>
-            <dt className="text-12 text-ink-3">{NAMES[path] ?? path}</dt>
+            <dt className="text-12 text-ink-3">{fieldName(path)}</dt>
             <dd>
               <Diff before={textOf(was)} after={textOf(is)} className="text-13" />
             </dd>

@@ -42,6 +42,7 @@ export function EditorLinks({ mark, state, flush, hasOpenWords }: Props) {
           title="Leave the words unsaved?"
           description="Words that you edit in the content step are not saved. Everything else is."
           confirmLabel="Leave"
+          pending={false}
           onConfirm={() => void leave()}
           onClose={() => setIsAsking(false)}
         />

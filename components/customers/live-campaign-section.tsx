@@ -24,6 +24,12 @@ const OUTCOMES = {
   holdout: { tone: "neutral", word: "Held out" },
 } as const;
 
+const UNWRITTEN = { tone: "neutral", word: "Its words come first" } as const;
+
+/** Whether the words for what was drawn are still to be written: a run has them written before it decides. */
+export const isUnwritten = (campaign: Campaign): boolean =>
+  campaign.inAudience && campaign.reasons.some(({ code }) => code === "message.no-creative");
+
 type Props = {
   campaign: Campaign;
   customerId: number;
@@ -53,7 +59,7 @@ export function LiveCampaignSection({ campaign, customerId, offers, isWhole }: P
 
 function Outcome({ campaign, customerId, offers, isWhole }: Props & { campaign: Looked }) {
   const { currency, timeZone } = useCompany();
-  const { tone, word } = OUTCOMES[campaign.verdict];
+  const { tone, word } = isUnwritten(campaign) ? UNWRITTEN : OUTCOMES[campaign.verdict];
   const { action, segment, sendAt, subject, reasons } = campaign;
   return (
     <div className="grid gap-2">
@@ -73,7 +79,10 @@ function Outcome({ campaign, customerId, offers, isWhole }: Props & { campaign: 
       {reasons.length > 0 && (
         <ul aria-label="Reasons" className="grid gap-1 text-12 text-ink-2">
           {reasons.map(({ code, facts }) => (
-            <li key={code}>{reasonWords(code, facts, currency)}</li>
+            <li key={code}>
+              {reasonWords(code, facts, currency)}
+              {code === "message.no-creative" && " yet. The next run has them written before it decides"}
+            </li>
           ))}
         </ul>
       )}

@@ -12,7 +12,7 @@ import { Hint } from "@/components/ui/hint";
 import { CardSkeleton } from "@/components/ui/page-skeleton";
 import { Section } from "@/components/ui/section";
 import type { NextAction } from "./customer-types";
-import { LiveCampaignSection } from "./live-campaign-section";
+import { isUnwritten, LiveCampaignSection } from "./live-campaign-section";
 import { RoomCard } from "./room-card";
 
 /** What the agent would do for a customer now: the line itself, dry. Asked for after the page is there. */
@@ -56,7 +56,11 @@ function Shown({ next, customerId, offers }: ShownProps) {
         <CardBody flush>
           {best === null && (
             <Section className="pt-1">
-              <p className="text-14 font-medium">Nothing: no live campaign would write to them now.</p>
+              <p className="text-14 font-medium">
+                {campaigns.some(isUnwritten)
+                  ? "Not known yet: words have to be written first."
+                  : "Nothing: no live campaign would write to them now."}
+              </p>
             </Section>
           )}
           <LiveCampaignSection

@@ -109,9 +109,12 @@ function fillPart(
   return liquidOf(part.field, part.fallback);
 }
 
-/** Name and postal address, as the law asks for (CAN-SPAM, 15 U.S.C. § 7704(a)(5)). */
-const senderLine = (company: Company, sentBy: string): string =>
-  `${sentBy} ${[company.name, ...company.postalAddress.split(/\s*\n\s*/)].filter((line) => line !== "").join(", ")}`;
+/** Name and postal address, as the law asks for (CAN-SPAM, 15 U.S.C. § 7704(a)(5)); an address may begin with the name. */
+function senderLine({ name, postalAddress }: Company, sentBy: string): string {
+  const address = postalAddress.split(/\s*\n\s*/).filter((line) => line !== "");
+  const isNamed = address[0]?.split(",")[0]?.trim().toLowerCase() === name.trim().toLowerCase();
+  return `${sentBy} ${(isNamed ? address : [name, ...address]).join(", ")}`;
+}
 
 const escapeXml = (text: string): string =>
   text
