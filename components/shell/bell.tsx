@@ -1,6 +1,15 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Bell as BellIcon, CircleHelp, CircleMinus, Clock, FileX, type LucideIcon } from "lucide-react";
+import {
+  Bell as BellIcon,
+  CircleHelp,
+  CircleMinus,
+  Clock,
+  FileX,
+  Inbox,
+  type LucideIcon,
+  UserRound,
+} from "lucide-react";
 import { useState } from "react";
 import type { Answer } from "@/components/api-types";
 import { useCompany } from "@/components/company";
@@ -29,6 +38,18 @@ const LOOKS: Record<NoticeKind, Look> = {
     title: (count) => `${messages(count)} to review within the hour`,
     all: "/review?sort=due",
     href: (id) => `/review?sort=due&item=${id}`,
+  },
+  "review-assigned": {
+    icon: UserRound,
+    title: (count) => `${messages(count)} to review on your list`,
+    all: "/review?tab=mine",
+    href: (id) => `/review?tab=mine&item=${id}`,
+  },
+  "review-waiting": {
+    icon: Inbox,
+    title: (count) => `${messages(count)} ${count === 1 ? "waits" : "wait"} for a reviewer`,
+    all: "/review",
+    href: () => "/review",
   },
   "message-uncertain": {
     icon: CircleHelp,
@@ -107,7 +128,7 @@ export function Bell() {
 
 const NOTHING: MenuEntry = {
   kind: "note",
-  text: "Nothing needs you. What becomes due, is stopped or does not finish is told here.",
+  text: "Nothing needs you. What waits for you, is stopped or does not finish is told here.",
 };
 
 function Unseen({ count }: { count: number }) {

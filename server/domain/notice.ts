@@ -5,6 +5,10 @@ import { DAY_MS, HOUR_MS } from "./time";
 export const NOTICES = {
   /** held messages whose time is nearly over */
   "review-due": "review.decide",
+  /** held messages that a colleague, or they themselves, put on this person's list */
+  "review-assigned": "review.decide",
+  /** the other held messages */
+  "review-waiting": "review.decide",
   /** messages of which nobody knows whether they left */
   "message-uncertain": "campaign.launch",
   "run-failed": "campaign.launch",

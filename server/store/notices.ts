@@ -12,11 +12,18 @@ export type Notice = {
 
 export type NoticeGroup = { count: number; unseen: number; newest: readonly Notice[] };
 
-/** Each gives id, label and at, for the instants $1 (now), $2 (due until) and $3 (not older than). */
+/** Held messages that are not due yet. */
+const NOT_DUE = `SELECT i.id, c.name AS label, i.opened_at AS at
+  FROM review_items i JOIN campaigns c ON c.id = i.campaign_id
+  WHERE i.state = 'held' AND i.due_at > $2::timestamptz`;
+
+/** Each gives id, label and at, for the instants $1 (now), $2 (due until) and $3 (not older than), and the person $4. */
 const SOURCES: Record<NoticeKind, string> = {
   "review-due": `SELECT i.id, c.name AS label, i.due_at - ($2::timestamptz - $1::timestamptz) AS at
     FROM review_items i JOIN campaigns c ON c.id = i.campaign_id
     WHERE i.state = 'held' AND i.due_at <= $2::timestamptz`,
+  "review-assigned": `${NOT_DUE} AND i.assignee = $4`,
+  "review-waiting": `${NOT_DUE} AND i.assignee IS DISTINCT FROM $4`,
   "message-uncertain": `SELECT o.id, c.name AS label, coalesce(o.settled_at, o.claimed_at, o.not_before) AS at
     FROM campaigns c JOIN outbox o ON o.campaign_id = c.id AND o.state = 'uncertain'`,
   "run-failed": `SELECT r.campaign_id AS id, c.name AS label, coalesce(r.finished_at, r.at) AS at

@@ -35,10 +35,11 @@ describe("the bell", () => {
     const told = await admin.api.notice.list({});
     expect(counts(told)).toEqual({
       "review-due": [2, 2],
+      "review-waiting": [1, 1],
       "message-uncertain": [1, 1],
       "import-failed": [1, 1],
     });
-    expect(told.unseen).toBe(4);
+    expect(told.unseen).toBe(5);
     expect(told.groups.find(({ kind }) => kind === "import-failed")?.newest).toEqual([
       { id: 4, label: "orders.csv", at: start },
     ]);
@@ -46,7 +47,10 @@ describe("the bell", () => {
 
   test("tells nobody of what they can do nothing about", async () => {
     const reviewer = await world.person("reviewer");
-    expect(counts(await reviewer.api.notice.list({}))).toEqual({ "review-due": [2, 2] });
+    expect(counts(await reviewer.api.notice.list({}))).toEqual({
+      "review-due": [2, 2],
+      "review-waiting": [1, 1],
+    });
     const executive = await world.person("executive");
     expect(await executive.api.notice.list({})).toEqual({ groups: [], unseen: 0 });
   });
@@ -58,15 +62,31 @@ describe("the bell", () => {
       seen: groups.map(({ kind, newest }) => ({ kind, until: newest[0]?.at ?? start })),
     });
     expect(await reviewer.api.notice.list({})).toMatchObject({ unseen: 0 });
-    expect((await admin.api.notice.list({})).unseen).toBe(4);
+    expect((await admin.api.notice.list({})).unseen).toBe(5);
     world.clock.set(later(545));
     expect(counts(await reviewer.api.notice.list({}))).toEqual({ "review-due": [3, 1] });
     expect((await world.audit("notice.seen")).at(-1)).toMatchObject({ actor: reviewer.name });
   });
 
+  test("tells a reviewer of what is on their own list, apart from what waits for anybody", async () => {
+    const reviewer = await world.person("reviewer");
+    await reviewer.api.review.assign({ ids: [3], assignee: reviewer.id });
+    expect(counts(await reviewer.api.notice.list({}))).toEqual({
+      "review-due": [2, 2],
+      "review-assigned": [1, 1],
+    });
+    expect(counts(await admin.api.notice.list({}))).toMatchObject({ "review-waiting": [1, 1] });
+    await reviewer.api.review.assign({ ids: [3], assignee: null });
+  });
+
   test("never un-sees, and takes each kind once", async () => {
     const reviewer = await world.person("reviewer");
-    await reviewer.api.notice.markSeen({ seen: [{ kind: "review-due", until: later(60) }] });
+    await reviewer.api.notice.markSeen({
+      seen: [
+        { kind: "review-due", until: later(60) },
+        { kind: "review-waiting", until: later(60) },
+      ],
+    });
     await reviewer.api.notice.markSeen({ seen: [{ kind: "review-due", until: later(-600) }] });
     expect(await reviewer.api.notice.list({})).toMatchObject({ unseen: 0 });
     const twice = { kind: "review-due" as const, until: start };
