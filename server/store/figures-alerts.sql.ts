@@ -4,7 +4,13 @@ import type { Sql } from "./database";
 type Now = { now: Date; weekAgo: Date; dueBefore: Date };
 type Counts = Pick<
   AlertFacts,
-  "reviewsWaiting" | "reviewsDueSoon" | "uncertain" | "complaints" | "touches" | "silentMinutes"
+  | "reviewsWaiting"
+  | "reviewsDueSoon"
+  | "reviewsExpired"
+  | "uncertain"
+  | "complaints"
+  | "touches"
+  | "silentMinutes"
 >;
 
 /** What stands open now, and the answers of the last 7 days. */
@@ -13,6 +19,8 @@ export async function alertCounts(sql: Sql, { now, weekAgo, dueBefore }: Now): P
     `SELECT
        (SELECT count(*)::int FROM review_items WHERE state = 'held') AS "reviewsWaiting",
        (SELECT count(*)::int FROM review_items WHERE state = 'held' AND due_at <= $3) AS "reviewsDueSoon",
+       (SELECT count(*)::int FROM review_items WHERE state = 'expired' AND decided_by IS NULL
+          AND decided_at > $1::timestamptz - interval '24 hours') AS "reviewsExpired",
        (SELECT count(*)::int FROM outbox WHERE state = 'uncertain') AS uncertain,
        (SELECT count(DISTINCT o.outbox_id)::int FROM touches t JOIN outcomes o USING (outbox_id)
         WHERE t.at >= $2 AND o.kind = 'complaint' AND NOT o.bot) AS complaints,

@@ -4,6 +4,7 @@ import { type AlertFacts, alertsOf } from "./alerts";
 const calm: AlertFacts = {
   reviewsWaiting: 0,
   reviewsDueSoon: 0,
+  reviewsExpired: 0,
   uncertain: 0,
   failedRuns: [],
   givenUp: [],
@@ -31,6 +32,7 @@ describe("alertsOf", () => {
     { facts: { silentMinutes: 6 }, found: ["worker-silent"], because: "six minutes are more than five" },
     { facts: { silentMinutes: 5 }, found: [], because: "five are not" },
     { facts: { hasPostalAddress: false }, found: ["no-postal-address"], because: "no mail may leave" },
+    { facts: { reviewsExpired: 1 }, found: ["reviews-expired"], because: "one was lost" },
     { facts: { reviewsWaiting: 3, reviewsDueSoon: 3 }, found: ["reviews-due"], because: "all are due" },
   ])("$because", ({ facts, found }) => {
     expect(keys(facts)).toEqual(found);

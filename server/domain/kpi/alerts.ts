@@ -6,6 +6,8 @@ import { valueWords } from "./value-words";
 export type AlertFacts = {
   reviewsWaiting: number;
   reviewsDueSoon: number;
+  /** held messages of the last 24 hours about which nobody decided in time */
+  reviewsExpired: number;
   uncertain: number;
   failedRuns: { id: number; campaign: string }[];
   /** work of the machine that failed for good and nobody has looked after: what it was, and how often */
@@ -28,9 +30,13 @@ export type Alert = {
   tone: "block" | "hold" | "info";
   title: string;
   detail: string;
-  /** `needs`: who may follow it */
-  action: { label: string; href: string; needs: Permission };
+  action: AlertAction;
+  /** for those who may not follow the first */
+  otherwise?: AlertAction;
 };
+
+/** `needs`: who may follow it */
+type AlertAction = { label: string; href: string; needs: Permission };
 
 /** A review this close to its deadline is urgent. */
 export const DUE_SOON_HOURS = 1;
@@ -116,15 +122,30 @@ function stopped(facts: AlertFacts): Alert[] {
   ];
 }
 
+const HELD: AlertAction = {
+  label: "See decisions",
+  href: "/decisions?verdict=held",
+  needs: "decision.read",
+};
+
 function waiting(facts: AlertFacts): Alert[] {
-  const { reviewsDueSoon, reviewsWaiting, uncertain } = facts;
+  const { reviewsDueSoon, reviewsWaiting, reviewsExpired, uncertain } = facts;
   return [
+    ...alertIf(reviewsExpired > 0, {
+      key: "reviews-expired",
+      tone: "hold",
+      title: `${count(reviewsExpired, "message")} expired unsent in the last 24 hours.`,
+      detail: "Nobody decided in time. The next run decides about these customers anew.",
+      action: { label: "See them", href: "/review?tab=decided", needs: "review.read" },
+      otherwise: HELD,
+    }),
     ...alertIf(reviewsDueSoon > 0, {
       key: "reviews-due",
       tone: "hold",
       title: `${count(reviewsDueSoon, "message")} in review ${reviewsDueSoon === 1 ? "is" : "are"} due within ${count(DUE_SOON_HOURS, "hour")}.`,
       detail: "If nobody decides, they expire unsent.",
       action: { label: "Review", href: "/review", needs: "review.read" },
+      otherwise: HELD,
     }),
     ...alertIf(reviewsWaiting > reviewsDueSoon, {
       key: "reviews-waiting",
@@ -132,6 +153,7 @@ function waiting(facts: AlertFacts): Alert[] {
       title: `${count(reviewsWaiting - reviewsDueSoon, reviewsDueSoon > 0 ? "further message" : "message")} ${reviewsWaiting - reviewsDueSoon === 1 ? "waits" : "wait"} for a reviewer.`,
       detail: "None of them is due within the hour.",
       action: { label: "Review", href: "/review", needs: "review.read" },
+      otherwise: HELD,
     }),
     ...alertIf(uncertain > 0, {
       key: "uncertain",

@@ -45,7 +45,7 @@ export const alerts = view(
   },
 );
 
-function permitted({ actor }: Context, { action, ...alert }: Alert) {
-  const { needs, ...link } = action;
-  return { ...alert, action: may(actor, needs) ? link : null };
+function permitted({ actor }: Context, { action, otherwise, ...alert }: Alert) {
+  const open = [action, otherwise].find((one) => one !== undefined && may(actor, one.needs));
+  return { ...alert, action: open === undefined ? null : { label: open.label, href: open.href } };
 }
