@@ -4,7 +4,14 @@ import { formatValue, type ValueFormat } from "@/components/ui/format";
 import { Meter } from "@/components/ui/meter";
 import type { Tone } from "@/components/ui/tone";
 
-export type BarListItem = { key: string; label: ReactNode; value: number; tone?: Tone };
+export type BarListItem = {
+  key: string;
+  label: ReactNode;
+  /** What is read out beside the bar, where the label is more than words. */
+  name?: string;
+  value: number;
+  tone?: Tone;
+};
 
 type BarListProps = {
   label: string;
@@ -26,7 +33,7 @@ export function BarList({ label, items, format, className }: BarListProps) {
           <span className="min-w-0">{item.label}</span>
           <span className="text-right">{formatValue(item.value, format)}</span>
           <Meter
-            label={typeof item.label === "string" ? item.label : item.key}
+            label={item.name ?? (typeof item.label === "string" ? item.label : item.key)}
             value={item.value}
             max={longest || 1}
             text={formatValue(item.value, format)}

@@ -10,6 +10,7 @@ import { Hint } from "@/components/ui/hint";
 import { Later } from "@/components/ui/later";
 import { Grid, Stack } from "@/components/ui/page";
 import { CardSkeleton } from "@/components/ui/page-skeleton";
+import { TextLink } from "@/components/ui/text-link";
 import { AlertsCard } from "./alerts-card";
 import { ArmsTrend } from "./arms-trend";
 import { CampaignFigures } from "./campaign-figures";
@@ -18,7 +19,7 @@ import { KpiGrid } from "./kpi-grid";
 import { MovementCard } from "./movement-card";
 import { NorthStar } from "./north-star";
 import { KpiSkeleton } from "./overview-skeleton";
-import type { ShownScope } from "./scope-links";
+import { decisionsHref, type ShownScope } from "./scope-links";
 
 type Figures = Answer["figures"];
 type Overview = Figures["overview"];
@@ -51,7 +52,7 @@ export function OverviewFigures({ scope, first: { alerts, overview, movement }, 
       <AlertsCard alerts={alerts} />
       <NorthStar overview={overview} other={other} scope={scope} />
       <Later ask={later.kpis} instead={<KpiSkeleton />}>
-        {(kpis) => <KpiGrid kpis={kpis} scope={scope} />}
+        {(kpis) => <KpiGrid kpis={kpis} measuredAt={overview.measuredAt} scope={scope} />}
       </Later>
       <Grid>
         <Stack className="lg:col-span-8">
@@ -75,23 +76,25 @@ export function OverviewFigures({ scope, first: { alerts, overview, movement }, 
         {(cohorts) => <CohortCard cohorts={cohorts} />}
       </Later>
       <Activity>
-        <DecisionFigures overview={overview} />
+        <DecisionFigures overview={overview} scope={scope} />
       </Activity>
     </Stack>
   );
 }
 
 /** What became of decisions, and what stood in their way. */
-function DecisionFigures({ overview }: { overview: Overview }) {
+function DecisionFigures({ overview, scope }: { overview: Overview; scope: ShownScope }) {
   return (
     <Grid>
       <Stack className="lg:col-span-4">
-        <FunnelCard overview={overview} />
+        <FunnelCard overview={overview} scope={scope} />
       </Stack>
       <Stack className="lg:col-span-4">
         <Reasons
           title="Blocked, by rule"
           reasons={overview.decisions.blockedBy}
+          verdict="blocked"
+          scope={scope}
           empty="No rule blocked a message."
         />
       </Stack>
@@ -99,6 +102,8 @@ function DecisionFigures({ overview }: { overview: Overview }) {
         <Reasons
           title="Held for a person, by rule"
           reasons={overview.decisions.heldBecause}
+          verdict="held"
+          scope={scope}
           empty="Nothing was held."
         />
       </Stack>
@@ -106,21 +111,26 @@ function DecisionFigures({ overview }: { overview: Overview }) {
   );
 }
 
-const STEP_WORDS: Record<string, string> = {
-  decided: "Decided",
-  sent: "Sent",
-  opened: "Opened",
-  clicked: "Clicked",
+/** What a step is called, and which decisions stand behind it. */
+const STEPS: Record<string, { label: string; filter: Record<string, string> }> = {
+  decided: { label: "Decided", filter: {} },
+  sent: { label: "Sent", filter: { among: "left" } },
+  opened: { label: "Opened", filter: { among: "opened" } },
+  clicked: { label: "Clicked", filter: { among: "clicked" } },
 };
 
 /** Told apart, so that each bar is a part of the one above: people also order without a click. */
 const SIDE_ROADS = { held: true, approved: true, converted: true };
 
-function FunnelCard({ overview }: { overview: Overview }) {
+function FunnelCard({ overview, scope }: { overview: Overview; scope: ShownScope }) {
   const side = new Map(overview.funnel.map(({ step, count }) => [step, count]));
   const steps = overview.funnel
     .filter(({ step }) => !(step in SIDE_ROADS))
-    .map(({ step, count }) => ({ label: STEP_WORDS[step] ?? step, count }));
+    .map(({ step, count }) => ({
+      label: STEPS[step]?.label ?? step,
+      count,
+      href: decisionsHref(scope, STEPS[step]?.filter),
+    }));
   return (
     <Card>
       <CardHeader title="From decision to click" sub="Decisions of the period; touches of the period." />
@@ -131,6 +141,7 @@ function FunnelCard({ overview }: { overview: Overview }) {
           apart={{
             label: "Led to an order",
             count: side.get("converted") ?? 0,
+            href: decisionsHref(scope, { among: "ordered" }),
             note: "Messages that an order followed within the window, with or without a click.",
           }}
         />
@@ -146,7 +157,15 @@ function FunnelCard({ overview }: { overview: Overview }) {
 
 type Counted = Overview["decisions"]["blockedBy"];
 
-function Reasons({ title, reasons, empty }: { title: string; reasons: Counted; empty: string }) {
+type ReasonsProps = {
+  title: string;
+  reasons: Counted;
+  verdict: "blocked" | "held";
+  empty: string;
+  scope: ShownScope;
+};
+
+function Reasons({ title, reasons, verdict, empty, scope }: ReasonsProps) {
   return (
     <Card>
       <CardHeader title={title} />
@@ -159,7 +178,12 @@ function Reasons({ title, reasons, empty }: { title: string; reasons: Counted; e
             format={{ kind: "count" }}
             items={reasons.map(({ reason, decisions }) => ({
               key: reason,
-              label: reasonWords(reason),
+              name: reasonWords(reason),
+              label: (
+                <TextLink look="plain" href={decisionsHref(scope, { verdict, reason })}>
+                  {reasonWords(reason)}
+                </TextLink>
+              ),
               value: decisions,
             }))}
           />

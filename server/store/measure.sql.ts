@@ -37,6 +37,14 @@ export async function advancePass(sql: Sql, now: Date): Promise<Date> {
   return new Date(mark?.from_ms ?? 0);
 }
 
+/** When the last pass began; null before the first. */
+export async function lastPass(sql: Sql): Promise<Date | null> {
+  const [mark] = await sql.rows<{ at: number }>(
+    "SELECT last_id AS at FROM measure_marks WHERE name = 'passes'",
+  );
+  return mark === undefined ? null : new Date(mark.at);
+}
+
 export type Joined = { attributed: number; released: number; days: string[] };
 
 /**

@@ -18,6 +18,7 @@ import {
 import { touchesByChannel } from "@/server/store/figures-drivers.sql";
 import type { Scope } from "@/server/store/figures-period.sql";
 import { contacted, type TouchSums, touchSums } from "@/server/store/figures-touches.sql";
+import { lastPass } from "@/server/store/measure.sql";
 import { view } from "../verb";
 import { armsQuery } from "./arms-query";
 import { scopeOf } from "./scope";
@@ -25,14 +26,14 @@ import { scopeOf } from "./scope";
 /**
  * What the period earned and what was done for it. Every figure is defined in `server/domain/kpi/definitions.ts`;
  * money is in minor units of `currency`, shares are 0–1. `isComplete` is false while orders may still come in for
- * the period's last touches.
+ * the period's last touches. Sums of touches are those of the pass that ended after `measuredAt`; null: there was none.
  */
 export const overview = view({ needs: "figures.read", input: figuresScope }, async ({ ctx, now, input }) => {
   const { sql } = ctx.platform.database;
   const asked = await scopeOf(ctx, now, input);
   const { scope } = asked;
   const query = await armsQuery(sql, asked);
-  const [sums, people, divided, leftOut, verdicts, blocked, held, reviewed] = await Promise.all([
+  const [sums, people, divided, leftOut, verdicts, blocked, held, reviewed, measuredAt] = await Promise.all([
     touchSums(sql, scope),
     contacted(sql, scope),
     arms(sql, query),
@@ -41,6 +42,7 @@ export const overview = view({ needs: "figures.read", input: figuresScope }, asy
     blockedBy(sql, scope),
     heldBecause(sql, scope),
     reviews(sql, scope),
+    lastPass(sql),
   ]);
   const byVerdict = sumByVerdict(verdicts);
   const contactedPeople = people.buyers.length + people.others.people;
@@ -49,6 +51,7 @@ export const overview = view({ needs: "figures.read", input: figuresScope }, asy
     isComplete: now.getTime() >= scope.to.getTime() + query.windowDays * DAY_MS,
     currency: scope.currency,
     isDemo: asked.company.demo,
+    measuredAt,
     sums,
     contactedPeople,
     convertedPeople: people.buyers.length,
