@@ -1,6 +1,9 @@
 import { redirect } from "next/navigation";
+import { getSessionUser } from "@/server/auth";
 
-/** The console begins with the figures; who is not signed in is led to the door from there. */
-export default function Home() {
-  redirect("/overview");
+/** Reviewers begin with what waits for them, all others with the figures; who is not signed in is led to the door from there. */
+export default async function Home() {
+  const user = await getSessionUser();
+  const isReviewer = user?.roles.every((role) => role === "reviewer");
+  redirect(isReviewer ? "/review" : "/overview");
 }

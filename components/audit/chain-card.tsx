@@ -66,7 +66,8 @@ function Report({ report }: { report: Answer["audit"]["verify"] }) {
   return (
     <Callout tone="pass">
       Verified {formatInstant(report.at, timeZone)}: {formatCount(report.leaves)} entries in{" "}
-      {formatCount(report.blocks)} blocks fit their hashes.
+      {formatCount(report.blocks)} blocks fit their hashes. Among them is each decision of a run; the list
+      beside names what people and the machine did, and Decisions the rest.
     </Callout>
   );
 }

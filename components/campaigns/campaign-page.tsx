@@ -83,6 +83,7 @@ export function CampaignPage({ campaign, runs, figures, variants, known, mayChan
             label: "History",
             current: tab === "history",
           },
+          { href: `/decisions?campaign=${id}`, label: "Decisions", current: false },
         ]}
       />
       {tab === "history" ? (

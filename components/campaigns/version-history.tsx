@@ -14,6 +14,7 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { useUrlParams } from "@/components/ui/use-url-params";
 import type { CampaignBody } from "@/server/domain/campaign";
 import { bodyLines } from "./body-lines";
+import { StateChanges } from "./state-changes";
 import { useKnown } from "./use-known";
 
 type Campaign = Answer["campaign"]["get"];
@@ -31,6 +32,7 @@ export function VersionHistory({ campaign }: { campaign: Campaign }) {
     <Grid>
       <Stack className="lg:col-span-4">
         <VersionList campaign={campaign} />
+        <StateChanges id={campaign.id} />
       </Stack>
       <Stack className="lg:col-span-8">
         <Card>

@@ -55,7 +55,7 @@ function Rfm({ rfm, facts, asOfMs }: RfmProps) {
   const { currency } = useCompany();
   const { scores, buyers, silenceDaysCuts, ordersCuts, spendMinorCuts } = rfm;
   const silence = facts.lastOrderMs === null ? 0 : daysBetween(facts.lastOrderMs, asOfMs);
-  const days = (value: number) => formatDuration(Math.round(value) * DAY_MS);
+  const days = (value: number) => formatDuration(Math.floor(value) * DAY_MS);
   const money = (value: number) => formatMoney(value, currency);
   return (
     <div className="grid gap-2.5">

@@ -6,10 +6,15 @@ import { Kbd } from "@/components/ui/kbd";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import type { Desk, HeldMessage } from "./review-types";
 
-type Props = { message: HeldMessage; desk: Desk; onAssign: (assignee: number | null) => void };
+type Props = {
+  message: HeldMessage;
+  desk: Desk;
+  onAssign: (assignee: number | null) => void;
+  className: string;
+};
 
 /** Who looks after the message: oneself, a colleague by name, or everybody. */
-export function AssignMenu({ message, desk, onAssign }: Props) {
+export function AssignMenu({ message, desk, onAssign, className }: Props) {
   const { assignee, assigneeName } = message;
   const isMine = assignee === desk.selfId;
   const told = assignee === null ? "Assign" : isMine ? "Yours" : (assigneeName ?? "A colleague");
@@ -29,7 +34,7 @@ export function AssignMenu({ message, desk, onAssign }: Props) {
         <Button
           {...props}
           variant="ghost"
-          className="max-md:hidden"
+          className={className}
           aria-label={assignee === null ? "Assign" : `Assigned to ${isMine ? "you" : told}`}
         >
           <UserRound aria-hidden />

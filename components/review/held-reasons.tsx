@@ -4,8 +4,11 @@ import { cn } from "@/components/ui/cn";
 import { ReasonCode } from "@/components/ui/reason-code";
 import type { HeldMessage } from "./review-types";
 
-/** Why the message waits: each reason with what its rule saw and the words that it minds. */
-export function HeldReasons({ reasons, currency }: { reasons: HeldMessage["reasons"]; currency: string }) {
+type Props = { message: Pick<HeldMessage, "reasons" | "edited" | "preview">; currency: string };
+
+/** Why the message waits: each reason with what its rule saw and the words that it minds; an edit may have mended them. */
+export function HeldReasons({ message, currency }: Props) {
+  const { reasons } = message;
   if (reasons.length === 0) return null;
   return (
     <ul
@@ -26,9 +29,19 @@ export function HeldReasons({ reasons, currency }: { reasons: HeldMessage["reaso
             </span>
             <ReasonCode className="mt-0.5">{reason.code}</ReasonCode>{" "}
             {reason.span !== null && <span>in “{reason.span}”</span>}
+            {isMended(message, reason.span) && (
+              <span className="mt-0.5 block font-medium text-pass">The edited words have it no more.</span>
+            )}
           </p>
         </li>
       ))}
     </ul>
   );
 }
+
+/** Whether the words that a rule minded are gone since somebody edited them. */
+const isMended = ({ edited, preview }: Props["message"], span: string | null): boolean =>
+  span !== null &&
+  edited &&
+  preview.ok &&
+  ![preview.subject, preview.preheader, preview.text].some((text) => text.includes(span));

@@ -79,7 +79,7 @@ export function MessageDesk({ message, desk, nowMs, draft, ...on }: Props) {
         {...on}
         onApprove={() => on.onApprove(message.creativeHash)}
       />
-      <HeldReasons reasons={message.reasons} currency={message.currency ?? company.currency} />
+      <HeldReasons message={message} currency={message.currency ?? company.currency} />
       <div className="grid flex-1 lg:grid-cols-[minmax(0,1fr)_336px]">
         <div className="min-w-0 px-3 py-3.5 md:px-6 md:py-4">
           <WhatHappened message={message} selfId={desk.selfId} />

@@ -49,6 +49,9 @@ export function MessageHead(props: Props) {
             </Badge>
           )}
           <Due message={message} nowMs={nowMs} />
+          {desk.mayDecide && message.state === "held" && (
+            <AssignMenu message={message} desk={desk} onAssign={props.onAssign} className="-ml-3 md:hidden" />
+          )}
         </div>
         <p className="mt-0.5 text-ink-2">
           <TextLink href={`/campaigns/${message.campaignId}`}>{message.campaign}</TextLink> ·{" "}
@@ -81,7 +84,7 @@ function Actions({ message, desk, nowMs, isEditing, ...on }: Props) {
   return (
     <div className="grid justify-items-end gap-1">
       <div className={cn(BAR, isEditing && "max-md:hidden")}>
-        <AssignMenu message={message} desk={desk} onAssign={on.onAssign} />
+        <AssignMenu message={message} desk={desk} onAssign={on.onAssign} className="max-md:hidden" />
         <Button variant="danger" onClick={on.onReject}>
           Reject <Kbd>r</Kbd>
         </Button>

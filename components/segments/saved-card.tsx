@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type AudienceWords, audienceSentence } from "@/components/audience-sentence";
 import { useCompany } from "@/components/company";
 import { useTRPC } from "@/components/trpc";
+import { ButtonLink } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { formatCount, formatInstant } from "@/components/ui/format";
@@ -59,7 +60,12 @@ export function SavedCard({ saved, campaigns, mayWrite }: Props) {
                   </TableCell>
                   {mayWrite && (
                     <TableCell>
-                      <RemoveSaved id={id} name={name} />
+                      <span className="flex flex-wrap gap-1.5">
+                        <ButtonLink size="sm" href={`/campaigns/new?segment=${id}`}>
+                          Start a campaign<span className="sr-only"> for “{name}”</span>
+                        </ButtonLink>
+                        <RemoveSaved id={id} name={name} />
+                      </span>
                     </TableCell>
                   )}
                 </TableRow>

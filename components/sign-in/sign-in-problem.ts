@@ -29,7 +29,7 @@ export function problemWords(problem: SignInProblem, secondsLeft: number): strin
 }
 
 /** Where to go after signing in: a path on this site, never another address, never back to here. */
-export function safeReturnPath(wanted: string | string[] | undefined, fallback = "/overview"): string {
+export function safeReturnPath(wanted: string | string[] | undefined, fallback = "/"): string {
   if (typeof wanted !== "string" || !URL.canParse(wanted, BASE)) return fallback;
   const url = new URL(wanted, BASE);
   const path = url.pathname + url.search + url.hash;

@@ -34,6 +34,11 @@ describe("what stands out", () => {
     },
     { given: { firstOrderMs: ago(3), lastOrderMs: ago(3) }, found: [["orders.first", 3]], because: "new" },
     {
+      given: { firstOrderMs: ago(3.8), lastOrderMs: ago(3.8) },
+      found: [["orders.first", 3]],
+      because: "a day is over when all of it is",
+    },
+    {
       given: {
         openTickets: 2,
         events30: 1,

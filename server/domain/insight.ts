@@ -38,12 +38,12 @@ export function insightsOf(facts: Facts, nowMs: number): readonly Insight[] {
   if (dropPercent >= DROP_PERCENT) add("activity.dropped", dropPercent);
   addMail(facts, add);
   const silenceDays = facts.lastOrderMs === null ? null : daysBetween(facts.lastOrderMs, nowMs);
-  if (silenceDays !== null && silenceDays >= SILENT_DAYS) add("orders.silence", silenceDays);
+  if (silenceDays !== null && silenceDays >= SILENT_DAYS) add("orders.silence", Math.floor(silenceDays));
   if (facts.visits90 >= BROWSING_VISITS && (silenceDays ?? SILENT_DAYS) >= SILENT_DAYS)
     add("visits.without-order", facts.visits90);
   if (orders365 >= REGULAR_ORDERS) add("orders.regular", orders365);
   const customerDays = facts.firstOrderMs === null ? NEW_DAYS : daysBetween(facts.firstOrderMs, nowMs);
-  if (customerDays < NEW_DAYS) add("orders.first", customerDays);
+  if (customerDays < NEW_DAYS) add("orders.first", Math.floor(customerDays));
   return found.slice(0, MOST);
 }
 

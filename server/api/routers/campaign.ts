@@ -15,6 +15,7 @@ import { audienceReach } from "@/server/services/campaign/reach";
 import { requestContent } from "@/server/services/campaign/request-content";
 import { saveCampaign } from "@/server/services/campaign/save";
 import { sendTestPiece } from "@/server/services/campaign/send-test";
+import { campaignStateChanges } from "@/server/services/campaign/state-changes";
 import { campaignVariants } from "@/server/services/campaign/variants";
 import { getVersion } from "@/server/services/campaign/version";
 import { writeContent } from "@/server/services/campaign/write-content";
@@ -25,6 +26,7 @@ export const campaignRouter = router({
   list: query(listCampaignsPage),
   get: query(getCampaign),
   version: query(getVersion),
+  stateChanges: query(campaignStateChanges),
   variants: query(campaignVariants),
   autonomy: query(campaignAutonomy),
   content: query(campaignContent),

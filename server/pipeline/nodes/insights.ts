@@ -20,7 +20,7 @@ type In = Case & { goal: RunPlan; route: string; segment: Segmented };
 /** Asks for what the segmentor did not need: behaviour, earlier messages, open tickets. Says what stands out. */
 export const insights: Node<"insights", In, Insights, void> = {
   name: "insights",
-  version: 2,
+  version: 3,
   async ask(batch, { ports }) {
     const known = new Set<FactGroup>(["person", ...groupsOfSegmentor(batch[0]?.route ?? "")]);
     const sheets = new Map(batch.map(({ customerId, segment }) => [customerId, segment.facts]));

@@ -140,6 +140,10 @@ describe("its states", () => {
       [id, start],
     );
     const { withdrawn } = await marketer.api.campaign.move({ id, to: "stopped", reason: "wrong price" });
+    expect(await marketer.api.campaign.stateChanges({ id })).toMatchObject([
+      { actor: marketer.name, state: "stopped", reason: "wrong price" },
+      { state: "live" },
+    ]);
     expect(withdrawn).toEqual({ runs: [5], messages: 1, reviews: 1 });
     expect(await world.sql.rows("SELECT state FROM outbox ORDER BY customer_id")).toEqual(
       ["cancelled", "claimed", "sent", "uncertain"].map((state) => ({ state })),
