@@ -118,6 +118,23 @@ journey(
     await expect(page.getByLabel(name, { exact: true })).toBeVisible();
     await expect(queue.getByRole("listitem")).toHaveCount(waiting - 2);
 
+    // what waits for one reason alone is approved together, and one key takes all of it back
+    await page
+      .getByRole("button", { name: /^Look at / })
+      .last()
+      .click();
+    const group = page.getByRole("dialog", { name: /^Approve / });
+    const answer = group.getByRole("checkbox", { name: /^I answer for all/ });
+    const all = group.getByRole("button", { name: /^Approve all/ });
+    await expect(all).toBeVisible();
+    if ((await answer.count()) > 0) await answer.check();
+    const together = Number(/\d+/.exec((await all.textContent()) ?? "")?.[0]);
+    expect(together).toBeGreaterThan(1);
+    await all.click();
+    await expect(queue.getByRole("listitem")).toHaveCount(waiting - 2 - together);
+    await page.keyboard.press("u");
+    await expect(queue.getByRole("listitem")).toHaveCount(waiting - 2);
+
     for (let left = waiting - 2; left > 0; left--) {
       await decide(page, "a");
       await expect(queue.getByRole("listitem")).toHaveCount(left - 1);

@@ -1,8 +1,11 @@
 import type { Page } from "@playwright/test";
 import { settled } from "./settled";
 
-/** Pages of one kind differ in numbers only: /customers/7 and /customers/8. What they are asked for does not make a kind. */
-export const kindOf = (address: URL): string => address.pathname.replace(/\d+/g, "#");
+/** Pages of one kind differ in numbers only: /customers/7 and /customers/8. Of what they are asked for, a tab or a step makes a kind. */
+export function kindOf({ pathname, searchParams }: URL): string {
+  const part = searchParams.get("tab") ?? searchParams.get("step");
+  return pathname.replace(/\d+/g, "#") + (part === null ? "" : `/${part}`);
+}
 
 /** These leave the console, or bring a file. */
 const NOT_PAGES = /^\/(api|u|p|v1)\//;
