@@ -37,7 +37,7 @@ export function NextStep({ found, mayImport }: Props) {
   return (
     <Row
       tone="pass"
-      title={`${formatCount(found.accepted)} rows are in.`}
+      title={found.accepted === 1 ? "1 row is in." : `${formatCount(found.accepted)} rows are in.`}
       action={
         <ButtonLink size="sm" href={next.href}>
           {next.label}
