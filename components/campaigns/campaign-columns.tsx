@@ -67,8 +67,8 @@ export function campaignColumns({
     },
     {
       id: "orders",
-      title: "Orders",
-      width: 80,
+      title: "Led to an order",
+      width: 125,
       numeric: true,
       startsHidden: true,
       cell: (row) => formatCount(row.conversions),

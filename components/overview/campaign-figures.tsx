@@ -70,7 +70,7 @@ function CampaignTable({ rows, currency, overview, scope }: TableProps) {
           <TableHead>Campaign</TableHead>
           <TableHead numeric>Decisions</TableHead>
           <TableHead numeric>Touches</TableHead>
-          <TableHead numeric>Orders</TableHead>
+          <TableHead numeric>Led to an order</TableHead>
           <TableHead numeric>Revenue</TableHead>
           <TableHead numeric>Per touch</TableHead>
           <TableHead numeric>Incremental</TableHead>
