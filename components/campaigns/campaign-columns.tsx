@@ -46,7 +46,7 @@ export function campaignColumns({
     {
       id: "last-run",
       title: "Last run",
-      width: 140,
+      width: 160,
       cell: (row) => (row.lastRunAt === null ? "Never" : formatInstant(row.lastRunAt, timeZone)),
     },
     {
@@ -91,7 +91,7 @@ export function campaignColumns({
     {
       id: "updated",
       title: "Changed",
-      width: 140,
+      width: 160,
       numeric: true,
       sort: "updated",
       startsHidden: true,
