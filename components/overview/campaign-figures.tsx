@@ -134,8 +134,12 @@ function PerTouchCell({ found, currency }: { found: Row["revenuePerTouch"]; curr
       </TableCell>
     );
   return (
-    <TableCell numeric className="text-12 text-ink-3" title={`Not enough data: ${missingWords(found)}`}>
-      {formatCount(found.has)} of {formatCount(found.needs)} buyers
+    <TableCell
+      numeric
+      className="min-w-32 text-12 whitespace-normal text-ink-3"
+      title={`Not enough data: ${missingWords(found)}`}
+    >
+      Not enough data: {formatCount(found.has)} of {formatCount(found.needs)} buyers
     </TableCell>
   );
 }
