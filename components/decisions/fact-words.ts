@@ -46,10 +46,7 @@ type Place = { currency: string; timeZone: string };
 /** A fact in words: `spent in 365 days $847.00`, `1 open ticket`, `not VIP`. An unknown name is shown as it is. */
 export function factWords(name: string, value: unknown, place: Place): string {
   const fact = name as FactName; // another name is in none of the tables
-  if (fact === "emailSuppression")
-    return value === null || value === undefined
-      ? "not on the suppression list"
-      : `on the suppression list: ${value}`;
+  if (fact === "emailSuppression") return suppressionWords(value);
   const pair = YES_OR_NO[fact];
   if (pair !== undefined && typeof value === "boolean") return pair[value ? 0 : 1];
   const counted = COUNTED[fact];
@@ -58,6 +55,9 @@ export function factWords(name: string, value: unknown, place: Place): string {
   const title = TITLES[fact] ?? (counted === undefined ? name : manyOf(...counted));
   return `${title} ${valueWords(name, value, place)}`;
 }
+
+const suppressionWords = (reason: unknown): string =>
+  typeof reason === "string" ? `on the suppression list: ${reason}` : "not on the suppression list";
 
 const manyOf = (one: string, within?: string): string =>
   within === undefined ? `${one}s` : `${one}s ${within}`;
