@@ -27,7 +27,7 @@ describe("the audience in words", () => {
           },
         ],
       },
-      "People who last ordered 90 to 365 days ago and match none of: have an open support ticket; had a message of “Autumn” in the last 30 days.",
+      "People who last ordered 90 to 365 days ago, have no open support ticket and had no message of “Autumn” in the last 30 days.",
     ],
     [
       {
@@ -58,11 +58,53 @@ describe("the audience in words", () => {
           { field: "orders", op: "<=", value: 1 },
         ],
       },
-      "People who made at least 5 orders or made at most 1 orders.",
+      "People who made at least 5 orders or made at most 1 order.",
+    ],
+    [{ all: [{ field: "orders", op: ">=", value: 1 }] }, "People who made at least 1 order."],
+    [
+      {
+        match: "none",
+        rules: [
+          { field: "silenceDays", op: "<=", value: 30 },
+          { field: "spend", op: "between", value: [50, 100] },
+          { field: "clicks90", op: ">=", value: 2 },
+        ],
+      },
+      "People who last ordered more than 30 days ago or never, spent less than $50.00 or more than $100.00 and clicked in fewer than 2 emails in the last 90 days.",
+    ],
+    [
+      {
+        rules: [quiet],
+        groups: [
+          {
+            match: "any",
+            rules: [
+              { field: "vip", op: "=", value: true },
+              { field: "country", op: "in", value: ["DE"] },
+            ],
+          },
+        ],
+      },
+      "People who last ordered 90 to 365 days ago and (are VIP or live in DE).",
+    ],
+    [
+      {
+        match: "none",
+        groups: [
+          {
+            match: "all",
+            rules: [
+              { field: "vip", op: "=", value: true },
+              { field: "emailConsent", op: "=", value: false },
+            ],
+          },
+        ],
+      },
+      "People who are not VIP or agreed to email.",
     ],
     [
       { match: "none", rules: [{ field: "category", op: "in", value: ["Boots"] }] },
-      "People who match none of: bought Boots.",
+      "People who never bought Boots.",
     ],
   ])("%j", (given, words) => {
     expect(of(given)).toBe(words);

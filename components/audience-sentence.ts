@@ -33,17 +33,20 @@ type NumberField = Exclude<
   AudienceField,
   "country" | "category" | "vip" | "emailConsent" | "openTicket" | "touched"
 >;
-const NUMBERS: Record<NumberField, (amount: string) => string> = {
-  silenceDays: (amount) => `last ordered ${amount} days ago`,
-  customerDays: (amount) => `first ordered ${amount} days ago`,
-  orders: (amount) => `made ${amount} orders`,
-  orders365: (amount) => `made ${amount} orders in the last 365 days`,
+/** `s` ends what is counted: nothing after a single one. */
+const NUMBERS: Record<NumberField, (amount: string, s: string) => string> = {
+  silenceDays: (amount, s) => `last ordered ${amount} day${s} ago`,
+  customerDays: (amount, s) => `first ordered ${amount} day${s} ago`,
+  orders: (amount, s) => `made ${amount} order${s}`,
+  orders365: (amount, s) => `made ${amount} order${s} in the last 365 days`,
   spend: (amount) => `spent ${amount}`,
   spend365: (amount) => `spent ${amount} in the last 365 days`,
   visits90: (amount) => `visited on ${amount} of the last 90 days`,
-  opens90: (amount) => `opened ${amount} emails in the last 90 days`,
-  clicks90: (amount) => `clicked in ${amount} emails in the last 90 days`,
+  opens90: (amount, s) => `opened ${amount} email${s} in the last 90 days`,
+  clicks90: (amount, s) => `clicked in ${amount} email${s} in the last 90 days`,
 };
+/** Whoever never ordered has no such days, and passes when they are ruled out. */
+const OF_BUYERS: readonly AudienceField[] = ["silenceDays", "customerDays"];
 const YES_OR_NO: Partial<Record<AudienceField, readonly [string, string]>> = {
   vip: ["are VIP", "are not VIP"],
   emailConsent: ["agreed to email", "have not agreed to email"],
@@ -53,18 +56,33 @@ const YES_OR_NO: Partial<Record<AudienceField, readonly [string, string]>> = {
 /** The audience in one sentence of plain English. */
 export function audienceSentence(audience: Audience, known: AudienceWords): string {
   if (ruleCount(audience) === 0) return "Everyone.";
-  const own = rulesWords(audience, known);
-  const groups = audience.groups.map((group) => joined(group.match, rulesWords(group, known)));
-  const [only] = own.length === 0 && groups.length === 1 ? groups : [];
-  if (only !== undefined && audience.match !== "none") return `People who ${only}.`;
-  const nested = groups.map((group) =>
-    own.length + groups.length > 1 && !group.startsWith("match none") ? `(${group})` : group,
-  );
-  return `People who ${joined(audience.match, [...own, ...nested])}.`;
+  const { parts, word } = clauseOf(audience, audience.groups, known, false);
+  return `People who ${listed(parts, word)}.`;
 }
 
-const rulesWords = ({ match, rules }: Pick<Audience, "match" | "rules">, known: AudienceWords): string[] =>
-  (match === "all" ? withRanges(rules) : rules).map((rule) => ruleWords(rule, known));
+type Clause = { parts: readonly string[]; word: "and" | "or" };
+type Group = Pick<Audience, "match" | "rules">;
+
+/** “None of these” is said of each rule by itself: “have no open support ticket and never bought Boots”. */
+function clauseOf(
+  { match, rules }: Group,
+  groups: readonly Group[],
+  known: AudienceWords,
+  outerNot: boolean,
+): Clause {
+  const isNot = outerNot !== (match === "none");
+  const word = (match === "all") === isNot ? "or" : "and";
+  const own = (match === "all" ? withRanges(rules) : rules).map((rule) => ruleWords(rule, known, isNot));
+  const inner = groups
+    .map((group) => clauseOf(group, [], known, isNot))
+    .filter(({ parts }) => parts.length > 0);
+  const [only] = own.length === 0 && inner.length === 1 ? inner : [];
+  if (only !== undefined) return only;
+  const nested = inner.flatMap((one) =>
+    one.parts.length === 1 || one.word === word ? one.parts : [`(${listed(one.parts, one.word)})`],
+  );
+  return { parts: [...own, ...nested], word };
+}
 
 /** “At least” and “at most” of one number are read as a range, where the first of them stood. */
 function withRanges(rules: readonly Comparison[]): readonly Comparison[] {
@@ -82,55 +100,62 @@ function withRanges(rules: readonly Comparison[]): readonly Comparison[] {
 
 const OTHER_END: Partial<Record<AudienceOp, AudienceOp>> = { ">=": "<=", "<=": ">=" };
 
-function joined(match: Match, parts: readonly string[]): string {
-  if (match === "none") return `match none of: ${parts.join("; ")}`;
-  return listed(parts, match === "all" ? "and" : "or");
-}
-
 function listed(parts: readonly string[], word: string): string {
   if (parts.length < 2) return parts[0] ?? "";
   return `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}`;
 }
 
-function ruleWords({ field, op, value }: Comparison, { currency, campaigns }: AudienceWords): string {
-  if (field === "touched") return touchWords(op, value, campaigns);
-  if (field === "country") return placeWords(op, value);
-  if (field === "category") {
-    const names = listed(isWords(value) ? value : [], "or") || "…";
-    return op === "in" ? `bought ${names}` : `never bought ${names}`;
-  }
+function ruleWords(
+  { field, op, value }: Comparison,
+  { currency, campaigns }: AudienceWords,
+  isNot: boolean,
+): string {
+  if (field === "touched") return touchWords((op === "=") !== isNot, value, campaigns);
+  if (field === "country") return placeWords((op === "in" || op === "=") !== isNot, value);
+  if (field === "category") return categoryWords((op === "in") !== isNot, value);
   const pair = YES_OR_NO[field];
-  if (pair !== undefined) return pair[value === true || value === "true" ? 0 : 1];
-  return NUMBERS[field as NumberField](amountWords(field, op, value, currency));
+  if (pair !== undefined) return pair[(value === true || value === "true") !== isNot ? 0 : 1];
+  const number = field as NumberField; // what is left
+  const amount = (isNot ? amountRuledOut : amountWords)(number, op, value, currency);
+  const words = NUMBERS[number](amount, Number(value) === 1 ? "" : "s");
+  return isNot && OF_BUYERS.includes(number) ? `${words} or never` : words;
 }
 
-function placeWords(op: AudienceOp, value: Comparison["value"]): string {
+function categoryWords(bought: boolean, value: Comparison["value"]): string {
+  const names = listed(isWords(value) ? value : [], "or") || "…";
+  return bought ? `bought ${names}` : `never bought ${names}`;
+}
+
+function placeWords(isThere: boolean, value: Comparison["value"]): string {
   const names = listed(isWords(value) ? value : [String(value)], "or") || "…";
-  return op === "in" || op === "=" ? `live in ${names}` : `do not live in ${names}`;
+  return isThere ? `live in ${names}` : `do not live in ${names}`;
 }
 
-function touchWords(
-  op: AudienceOp,
-  value: Comparison["value"],
-  campaigns: AudienceWords["campaigns"],
-): string {
-  if (!isTouch(value)) return "had a message";
+function touchWords(had: boolean, value: Comparison["value"], campaigns: AudienceWords["campaigns"]): string {
+  if (!isTouch(value)) return had ? "had a message" : "had no message";
   const name = campaigns.find(({ id }) => id === value.campaignId)?.name ?? `campaign ${value.campaignId}`;
-  return `had ${op === "=" ? "a" : "no"} message of “${name}” in the last ${value.days} days`;
+  return `had ${had ? "a" : "no"} message of “${name}” in the last ${value.days} day${value.days === 1 ? "" : "s"}`;
 }
 
-function amountWords(
-  field: AudienceField,
-  op: AudienceOp,
-  value: Comparison["value"],
-  currency: string,
-): string {
-  const one = (amount: number) =>
-    field === "spend" || field === "spend365"
-      ? formatMoney(minorOf(amount, currency), currency)
-      : formatCount(amount);
+type Amount = (field: AudienceField, op: AudienceOp, value: Comparison["value"], currency: string) => string;
+
+const isMoney = (field: AudienceField): boolean => field === "spend" || field === "spend365";
+
+const oneAmount = (field: AudienceField, amount: number, currency: string): string =>
+  isMoney(field) ? formatMoney(minorOf(amount, currency), currency) : formatCount(amount);
+
+const amountWords: Amount = (field, op, value, currency) => {
   const range = rangeOf(value);
-  if (range !== null) return `${one(range[0])} to ${one(range[1])}`;
+  if (range !== null) return range.map((end) => oneAmount(field, end, currency)).join(" to ");
   const words = { ">=": "at least ", "<=": "at most ", "!=": "other than " }[op as ">=" | "<=" | "!="] ?? "";
-  return `${words}${one(Number(value))}`;
-}
+  return `${words}${oneAmount(field, Number(value), currency)}`;
+};
+
+/** Every amount but this one. */
+const amountRuledOut: Amount = (field, op, value, currency) => {
+  const less = isMoney(field) || OF_BUYERS.includes(field) ? "less than" : "fewer than";
+  const range = rangeOf(value)?.map((end) => oneAmount(field, end, currency));
+  if (range !== undefined) return `${less} ${range[0]} or more than ${range[1]}`;
+  const words = { ">=": `${less} `, "<=": "more than ", "=": "other than " }[op as ">=" | "<=" | "="] ?? "";
+  return `${words}${oneAmount(field, Number(value), currency)}`;
+};

@@ -11,7 +11,7 @@ export function auditColumns(
   onOpen: (entry: AuditEntry) => void,
 ): readonly TableColumn<AuditEntry>[] {
   return [
-    { id: "when", title: "When", width: 150, cell: (entry) => formatInstant(entry.at, timeZone) },
+    { id: "when", title: "When", width: 160, cell: (entry) => formatInstant(entry.at, timeZone) },
     { id: "who", title: "Who", width: 170, cell: (entry) => actorWords(entry.actor, entry.actorName) },
     {
       id: "what",

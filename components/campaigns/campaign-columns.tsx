@@ -46,7 +46,7 @@ export function campaignColumns({
     {
       id: "last-run",
       title: "Last run",
-      width: 140,
+      width: 160,
       cell: (row) => (row.lastRunAt === null ? "Never" : formatInstant(row.lastRunAt, timeZone)),
     },
     {
@@ -67,8 +67,8 @@ export function campaignColumns({
     },
     {
       id: "orders",
-      title: "Orders",
-      width: 80,
+      title: "Led to an order",
+      width: 125,
       numeric: true,
       startsHidden: true,
       cell: (row) => formatCount(row.conversions),
@@ -91,7 +91,7 @@ export function campaignColumns({
     {
       id: "updated",
       title: "Changed",
-      width: 140,
+      width: 160,
       numeric: true,
       sort: "updated",
       startsHidden: true,

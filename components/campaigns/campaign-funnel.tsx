@@ -4,13 +4,16 @@ import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { formatCount } from "@/components/ui/format";
 import { TextLink } from "@/components/ui/text-link";
+import { sentNote } from "./sent-note";
 
 type Props = { id: number; figures: Answer["figures"]["overview"] };
 
 /** From decided to ordered, in the last 30 days. */
-export function CampaignFunnel({ id, figures: { decisions, sums } }: Props) {
+export function CampaignFunnel({ id, figures: { decisions, review, sums } }: Props) {
   const { byVerdict } = decisions;
   const of = (verdict: string) => byVerdict[verdict] ?? 0;
+  const chosen = of("sent-on") + of("held");
+  const note = sentNote({ chosen, sent: sums.touches, review });
   const decided = Object.values(byVerdict).reduce((sum, count) => sum + count, 0);
   return (
     <Card>
@@ -25,10 +28,10 @@ export function CampaignFunnel({ id, figures: { decisions, sums } }: Props) {
               { label: "Decisions", count: decided },
               {
                 label: "A message was chosen",
-                count: of("sent-on") + of("held"),
+                count: chosen,
                 note: `${formatCount(of("holdout"))} held out before the rules look · ${formatCount(of("skipped"))} skipped · ${formatCount(of("blocked"))} blocked`,
               },
-              { label: "Sent", count: sums.touches, note: `${formatCount(of("held"))} waited for a person` },
+              { label: "Sent", count: sums.touches, ...(note === undefined ? {} : { note }) },
               { label: "Opened", count: sums.opens },
               { label: "Clicked", count: sums.clicks },
             ]}

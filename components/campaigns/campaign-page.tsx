@@ -1,5 +1,6 @@
 import type { Answer } from "@/components/api-types";
 import { audienceSentence } from "@/components/audience-sentence";
+import { leftOutWords } from "@/components/left-out-words";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -139,6 +140,7 @@ function Earned({
         }
         format={money}
         definition="/definitions#incrementalPerTouch"
+        note={leftOutWords(lift.runsLeftOut)}
       />
       <Stat
         label="People who ordered"

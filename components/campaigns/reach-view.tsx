@@ -73,7 +73,7 @@ export function ReachPeople({ reach: { data, isStale, drawOthers } }: { reach: R
         title="Five of them, at random"
         actions={
           <Button size="sm" onClick={drawOthers} disabled={data?.people.length === 0}>
-            <Shuffle aria-hidden /> Others
+            <Shuffle aria-hidden /> Draw five others
           </Button>
         }
       />

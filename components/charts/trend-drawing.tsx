@@ -80,6 +80,8 @@ export function TrendDrawing({
           tick={axisTick}
           width="auto"
           tickCount={5}
+          interval={0} // a step that is left out for want of room would make the others look uneven
+          allowDecimals={y.kind !== "count"}
         />
         {greyFrom !== null && lastX !== undefined && (
           <ReferenceArea x1={greyFrom} x2={lastX} fill="var(--color-fill-2)" fillOpacity={0.6} />

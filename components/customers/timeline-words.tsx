@@ -21,6 +21,7 @@ import {
   X,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import { actorWords } from "@/components/actor-words";
 import { eventWords } from "@/components/event-words";
 import { reasonWords } from "@/components/reason-words";
 import { formatMoney } from "@/components/ui/format";
@@ -122,7 +123,7 @@ const BY_KIND: Record<TimelineEntry["kind"], (entry: TimelineEntry, currency: st
   edit: ({ name, detail }) =>
     withDetail(
       { icon: <PenLine />, tone: "info", title: EDITS[name] ?? plain(name.replace(".", ": ")) },
-      detail,
+      detail && byWords(detail),
     ),
   ticket: ({ name, detail }) =>
     withDetail(
@@ -145,6 +146,12 @@ const EDITS: Record<string, string> = {
   "consent.import": "Consent came with an import",
   "customer.merge": "Found to be the same as another record",
 };
+
+/** Who did it, by name or as the audit names parts of the machine, and why: “system:demo: asked on the phone”. */
+function byWords(detail: string): string {
+  const [who = "", ...why] = detail.split(": ");
+  return [actorWords(who, null), ...why].join(": ");
+}
 
 type Fixed = { icon: ReactNode; tone: Tone; title: string };
 

@@ -1,3 +1,4 @@
+import { actorWords } from "@/components/actor-words";
 import { formatInstant } from "@/components/ui/format";
 import type { Tone } from "@/components/ui/tone";
 import { type Explained, OUTBOX_WORDS, REVIEW_WORDS, VERDICT_WORDS } from "./decision-words";
@@ -19,7 +20,7 @@ export function reviewedWords({ review }: Aftermath, timeZone: string): string |
   if (!review || review.state === "held") return null;
   if (review.state === "expired") return "Nobody decided in time, so nothing is sent.";
   const when = formatInstant(review.decidedAt, timeZone);
-  const who = review.decidedBy ?? "Somebody";
+  const who = review.decidedBy === null ? "Somebody" : actorWords(review.decidedBy, null);
   if (review.state === "rejected") return `${who} rejected it on ${when}, so nothing is sent.`;
   return `${who} ${review.edited ? "edited and approved" : "approved"} it on ${when}.`;
 }

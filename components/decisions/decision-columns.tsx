@@ -17,7 +17,7 @@ export function decisionColumns(
     {
       id: "decision",
       title: "Decision",
-      width: 88,
+      width: 80,
       always: true,
       cell: (row) => (
         <TextLink look="name" href={`/decisions/${row.id}`} prefetch={false}>
@@ -34,14 +34,20 @@ export function decisionColumns(
         <Status tone={VERDICT_WORDS[row.verdict].tone}>{VERDICT_WORDS[row.verdict].word}</Status>
       ),
     },
-    { id: "campaign", title: "Campaign", width: 140, cell: (row) => row.campaignName },
-    { id: "segment", title: "Segment", width: 104, cell: (row) => segmentWords(row.segment) },
-    { id: "choice", title: "Choice", width: 120, cell: (row) => choiceWords(row, offers) },
-    { id: "why", title: "Why", width: 130, grows: true, cell: ({ reasons }) => <Why reasons={reasons} /> },
+    { id: "campaign", title: "Campaign", width: 170, cell: (row) => row.campaignName },
+    {
+      id: "segment",
+      title: "Segment",
+      width: 120,
+      startsHidden: true,
+      cell: (row) => segmentWords(row.segment),
+    },
+    { id: "choice", title: "Choice", width: 180, cell: (row) => choiceWords(row, offers) },
+    { id: "why", title: "Why", width: 180, grows: true, cell: ({ reasons }) => <Why reasons={reasons} /> },
     {
       id: "outcome",
       title: "Outcome",
-      width: 124,
+      width: 140,
       cell: ({ followed }) => <Outcome followed={followed} currency={currency} />,
     },
     {
@@ -49,12 +55,13 @@ export function decisionColumns(
       title: "Chance",
       width: 66,
       numeric: true,
+      startsHidden: true,
       cell: (row) => formatNumber(row.propensity),
     },
     {
       id: "as-of",
       title: "As of",
-      width: 140,
+      width: 160,
       cell: (row) => formatInstant(row.atMs, timeZone),
     },
   ];

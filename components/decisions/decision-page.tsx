@@ -1,4 +1,5 @@
 "use client";
+import { actorWords } from "@/components/actor-words";
 import type { Answer } from "@/components/api-types";
 import type { OfferTitles } from "@/components/choice-words";
 import { useCompany } from "@/components/company";
@@ -88,7 +89,10 @@ function ReviewCard({ review, mayOpen }: Pick<Explained, "review"> & { mayOpen: 
       <CardBody>
         <DescriptionList
           pairs={[
-            { term: "Decided by", value: review.decidedBy ?? "–" },
+            {
+              term: "Decided by",
+              value: review.decidedBy === null ? "–" : actorWords(review.decidedBy, null),
+            },
             { term: "Decided", value: formatInstant(review.decidedAt, timeZone) },
             { term: "Edited", value: review.edited ? "Yes" : "No" },
             ...(mayOpen

@@ -45,14 +45,14 @@ export function outboxColumns(timeZone: string, mayAct: boolean): readonly Table
     {
       id: "due",
       title: "Due",
-      width: 140,
+      width: 160,
       sort: "notBefore",
       cell: (row) => formatInstant(row.notBefore, timeZone),
     },
     {
       id: "settled",
       title: "Settled",
-      width: 140,
+      width: 160,
       sort: "settledAt",
       cell: (row) => formatInstant(row.settledAt, timeZone),
     },

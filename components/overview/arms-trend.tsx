@@ -1,6 +1,7 @@
 "use client";
 import type { Answer } from "@/components/api-types";
 import { TrendChart } from "@/components/charts/trend-chart";
+import type { TrendSeries } from "@/components/charts/trend-rows";
 import { useCompany } from "@/components/company";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
@@ -23,7 +24,18 @@ export function ArmsTrend({ trend, annotations }: Props) {
         ? { x: at(day.day), y: null }
         : { x: at(day.day), y: found.value, low: found.low, high: found.high };
     });
-  const nothing = days.every(({ treated, heldOut }) => treated === null && heldOut === null);
+  const arms: TrendSeries[] = [
+    { key: "treated", label: "Treated", tone: "treated", points: points("treated") },
+    {
+      key: "holdout",
+      label: "Held out, never contacted",
+      short: "Held out",
+      tone: "holdout",
+      points: points("heldOut"),
+    },
+  ];
+  // an arm that nobody is in is not named either
+  const drawn = arms.filter((arm) => arm.points.some(({ y }) => y !== null));
   return (
     <Card>
       <CardHeader
@@ -31,26 +43,17 @@ export function ArmsTrend({ trend, annotations }: Props) {
         sub="everybody decided about since the first day, whoever got a message"
       />
       <CardBody>
-        {nothing ? (
+        {drawn.length === 0 ? (
           <Empty title="Fewer than thirty people in each arm">
             The lines begin once a campaign has decided about thirty people.
           </Empty>
         ) : (
           <TrendChart
-            label="Revenue per person in the seven days up to each day, treated and held out"
+            label={`Revenue per person in the seven days up to each day, ${drawn.map(({ label, short = label }) => short.toLowerCase()).join(" and ")}`}
             y={{ kind: "money", currency }}
             x={{ kind: "time", zone: "UTC", style: "day" }}
             height={270}
-            series={[
-              { key: "treated", label: "Treated", tone: "treated", points: points("treated") },
-              {
-                key: "holdout",
-                label: "Held out, never contacted",
-                short: "Held out",
-                tone: "holdout",
-                points: points("heldOut"),
-              },
-            ]}
+            series={drawn}
             annotations={annotations.changes.map((change) => ({
               x: at(dayOf(change.at, timeZone)),
               label: annotationWords(change),

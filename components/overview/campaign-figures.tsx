@@ -1,6 +1,7 @@
 import type { Answer } from "@/components/api-types";
 import { IntervalMark } from "@/components/charts/interval-mark";
 import { niceScale, type Scale } from "@/components/charts/scale";
+import { leftOutWords } from "@/components/left-out-words";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
 import { columnDigits, formatCount, formatInterval, formatMoney } from "@/components/ui/format";
@@ -48,7 +49,8 @@ export function CampaignFigures({ campaigns: { rows, currency }, overview, scope
       </CardBody>
       <CardFooter>
         A grey interval holds zero: the effect cannot be told from chance yet. The incremental figure is per
-        touch, against the campaign's own holdout.
+        touch, against the campaign's own holdout, and the company's too where no other campaign decided in
+        these days. {leftOutWords(overview.lift.runsLeftOut)}
       </CardFooter>
     </Card>
   );
@@ -70,7 +72,7 @@ function CampaignTable({ rows, currency, overview, scope }: TableProps) {
           <TableHead>Campaign</TableHead>
           <TableHead numeric>Decisions</TableHead>
           <TableHead numeric>Touches</TableHead>
-          <TableHead numeric>Orders</TableHead>
+          <TableHead numeric>Led to an order</TableHead>
           <TableHead numeric>Revenue</TableHead>
           <TableHead numeric>Per touch</TableHead>
           <TableHead numeric>Incremental</TableHead>
@@ -134,8 +136,12 @@ function PerTouchCell({ found, currency }: { found: Row["revenuePerTouch"]; curr
       </TableCell>
     );
   return (
-    <TableCell numeric className="text-12 text-ink-3" title={`Not enough data: ${missingWords(found)}`}>
-      {formatCount(found.has)} of {formatCount(found.needs)} buyers
+    <TableCell
+      numeric
+      className="min-w-32 text-12 whitespace-normal text-ink-3"
+      title={`Not enough data: ${missingWords(found)}`}
+    >
+      Not enough data: {formatCount(found.has)} of {formatCount(found.needs)} buyers
     </TableCell>
   );
 }

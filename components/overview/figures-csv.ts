@@ -3,6 +3,7 @@ import { KPIS } from "@/server/domain/kpi/definitions";
 import { type Figure, missingWords } from "@/server/domain/kpi/figure";
 import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
 import { amountOf } from "@/server/domain/money";
+import { moneySides } from "./money-sides";
 
 export type ShownFigures = {
   overview: Answer["figures"]["overview"];
@@ -25,7 +26,10 @@ export function figuresCsv({ overview, kpis, campaigns }: ShownFigures): string 
     figureLine("north star", KPIS[id].title, overview.currency, found, base);
   const cards = kpis.cards.map(({ id, reading, against }): Cell[] => {
     const { title, unit }: KpiDefinition = KPIS[id];
-    const scaled = (value: number | null) => (value === null || unit !== "money" ? value : major(value));
+    const inMajor = (isMoney: boolean, value: number | null) =>
+      value === null || !isMoney ? value : major(value);
+    const scaled = (value: number | null) => inMajor(unit === "money", value);
+    const { above, below } = moneySides(id);
     const name = unit === "money" ? overview.currency : unit;
     const other = scaled(against?.other ?? null);
     return reading.kind === "missing"
@@ -34,8 +38,9 @@ export function figuresCsv({ overview, kpis, campaigns }: ShownFigures): string 
           "figure",
           title,
           name,
-          ...[reading.value, reading.low, reading.high, reading.part].map(scaled),
-          reading.whole,
+          ...[reading.value, reading.low, reading.high].map(scaled),
+          inMajor(above, reading.part),
+          inMajor(below, reading.whole),
           other,
           null,
         ];

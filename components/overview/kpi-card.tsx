@@ -34,17 +34,19 @@ export function KpiCard({ card, currency, scope }: Props) {
   const about = reachWords(kpi, scope);
   return (
     <KpiOpener card={{ id, reading }} currency={currency} scope={scope}>
-      <span className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5 text-ink-2">
-        {kpi.title}
-        {way !== null && (
-          <Status tone={TONES[way.state]} className="text-11 text-ink-2">
-            {wayWords(way)}
-          </Status>
-        )}
+      <span className="grid content-start gap-1.5">
+        <span className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5 text-ink-2">
+          {kpi.title}
+          {way !== null && (
+            <Status tone={TONES[way.state]} className="text-11 text-ink-2">
+              {wayWords(way)}
+            </Status>
+          )}
+        </span>
+        {about !== null && <span className="text-11 text-ink-3">Of {about}</span>}
       </span>
-      {about !== null && <span className="text-11 text-ink-3">Of {about}</span>}
       {reading.kind === "missing" ? (
-        <span className="text-12 text-ink-3">
+        <span className="row-span-2 text-12 text-ink-3">
           {reading.why}
           {reading.remedy && (
             <span className={reading.remedy.href === null ? undefined : "text-accent"}>

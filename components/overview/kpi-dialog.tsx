@@ -8,6 +8,7 @@ import { KPIS, type Kpi } from "@/server/domain/kpi/definitions";
 import type { KpiDefinition } from "@/server/domain/kpi/kpi-definition";
 import type { KpiCardData } from "./kpi-card";
 import { kpiFormat } from "./kpi-format";
+import { moneySides } from "./money-sides";
 import { decisionsHref, type ShownScope } from "./scope-links";
 
 type Behind = { label: string; among: DecisionSet | null };
@@ -31,10 +32,6 @@ const BEHIND: Partial<Record<Kpi, readonly Behind[]>> = {
   reviewMedianTime: [{ label: "The reviewed decisions", among: "reviewed" }],
   decisionTime: [{ label: "All decisions", among: null }],
 };
-
-/** Sums of money above the line are worded as money. */
-const MONEY_BY_MONEY: readonly Kpi[] = ["marketingEfficiency"];
-const MONEY_BY_COUNT: readonly Kpi[] = ["orderValue", "customerValue"];
 
 export type KpiDialogProps = {
   card: Pick<KpiCardData, "id" | "reading">;
@@ -104,7 +101,7 @@ function valuePairs(id: Kpi, { value, low, high, part, whole }: Known, currency:
 }
 
 function madeOf(id: Kpi, part: number, whole: number, currency: string): string {
-  if (MONEY_BY_MONEY.includes(id)) return `${formatMoney(part, currency)} / ${formatMoney(whole, currency)}`;
-  if (MONEY_BY_COUNT.includes(id)) return `${formatMoney(part, currency)} / ${whole.toLocaleString("en-US")}`;
-  return formatRatio(part, whole);
+  const { above, below } = moneySides(id);
+  if (!above) return formatRatio(part, whole);
+  return `${formatMoney(part, currency)} / ${below ? formatMoney(whole, currency) : whole.toLocaleString("en-US")}`;
 }

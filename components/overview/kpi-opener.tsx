@@ -8,7 +8,7 @@ const KpiDialog = dynamic(() => import("./kpi-dialog").then((part) => part.KpiDi
 
 type Props = Pick<KpiDialogProps, "card" | "currency" | "scope"> & { children: ReactNode };
 
-/** A card that opens what its figure means. */
+/** A card that opens what its figure means. It shares three rows with the cards beside it: title, figure, bounds. */
 export function KpiOpener({ children, ...figure }: Props) {
   const [open, setOpen] = useState(false);
   const [isNear, setIsNear] = useState(false);
@@ -26,7 +26,7 @@ export function KpiOpener({ children, ...figure }: Props) {
         onPointerEnter={approach}
         onFocus={approach}
         onClick={() => turn(true)}
-        className="grid min-w-0 content-start gap-1.5 text-left hover:bg-fill/55 focus-visible:relative focus-visible:z-10 focus-visible:-outline-offset-2"
+        className="row-span-3 grid min-w-0 grid-rows-subgrid gap-1.5 text-left hover:bg-fill/55 focus-visible:relative focus-visible:z-10 focus-visible:-outline-offset-2"
       >
         {children}
       </button>

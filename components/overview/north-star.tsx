@@ -1,5 +1,6 @@
 import type { Answer } from "@/components/api-types";
 import { IntervalPlot } from "@/components/charts/interval-plot";
+import { leftOutWords } from "@/components/left-out-words";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Delta } from "@/components/ui/delta";
 import { Figure } from "@/components/ui/figure";
@@ -140,11 +141,6 @@ function Incremental({ overview, scope }: Pick<Props, "overview" | "scope">) {
     </Card>
   );
 }
-
-const leftOutWords = (runs: number): string =>
-  runs === 0
-    ? ""
-    : `${formatCount(runs)} ${runs === 1 ? "run is" : "runs are"} left out until all messages have left.`;
 
 type Known = Extract<Found, { kind: "known" }>;
 const bounds = ({ value, low, high }: Known) => ({ value, low, high });

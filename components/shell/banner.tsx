@@ -7,6 +7,8 @@ import type { Permission } from "@/server/domain/role";
 export type ShellBanner = {
   tone: "hold" | "block";
   text: string;
+  /** Instead of the text on a phone. */
+  short?: string;
   link?: { href: string; label: string } | undefined;
 };
 
@@ -14,6 +16,7 @@ export type ShellBanner = {
 export const sandboxBanner = (granted: ReadonlySet<Permission>): ShellBanner => ({
   tone: "hold",
   text: "Sandbox delivery: messages go to the built-in inbox, none leaves this server.",
+  short: "Sandbox: mail stays on this server.",
   link: granted.has("inbox.read") ? TO_INBOX : undefined,
 });
 
@@ -21,6 +24,7 @@ export const sandboxBanner = (granted: ReadonlySet<Permission>): ShellBanner => 
 export const demoBanner = (company: string, granted: ReadonlySet<Permission>): ShellBanner => ({
   ...sandboxBanner(granted),
   text: `Demo: ${company}, its people and its figures are invented, and mail stays on this server.`,
+  short: "Demo: everything is invented.",
   ...(granted.has("company.clear") && { link: TO_OWN_DATA }),
 });
 
@@ -32,7 +36,7 @@ const looks = {
   block: "border-block-line bg-block-soft text-block",
 };
 
-export function Banner({ tone, text, link }: ShellBanner) {
+export function Banner({ tone, text, short = text, link }: ShellBanner) {
   const Icon = tone === "hold" ? FlaskConical : CircleMinus;
   return (
     <section
@@ -43,7 +47,8 @@ export function Banner({ tone, text, link }: ShellBanner) {
       )}
     >
       <Icon aria-hidden className="size-4 shrink-0" />
-      <p className="min-w-0 md:truncate">{text}</p>
+      <p className="min-w-0 max-md:hidden md:truncate">{text}</p>
+      <p className="min-w-0 md:hidden">{short}</p>
       {link && (
         <Link
           href={link.href}

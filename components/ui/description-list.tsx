@@ -18,7 +18,9 @@ export function DescriptionList({
       {pairs.map((pair, index) => (
         <Fragment key={pair.key ?? (typeof pair.term === "string" ? pair.term : index)}>
           <dt className="text-ink-3">{pair.term}</dt>
-          <dd className={cn("min-w-0 [overflow-wrap:anywhere]", align === "right" && "text-right")}>
+          <dd
+            className={cn("min-w-0 text-pretty [overflow-wrap:anywhere]", align === "right" && "text-right")}
+          >
             {pair.value}
           </dd>
         </Fragment>

@@ -18,7 +18,7 @@ export function Table({ label, density = "reading", scroll, className, ...props 
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
       className={cn(
-        "relative overflow-x-auto focus-visible:-outline-offset-2",
+        "relative shade-more overflow-x-auto focus-visible:-outline-offset-2",
         scroll,
         scroll && "overflow-y-auto",
       )}

@@ -6,14 +6,14 @@ export type Insight = { code: InsightCode; figure: number };
 
 /** What the console calls them; `figure` is what the words put in place of #. */
 export const INSIGHTS = {
-  "tickets.open": "# open tickets",
+  "tickets.open": "Open tickets: #",
   "activity.dropped": "Activity fell by # % against the 30 days before",
   "mail.ignored": "Ignored the last # emails",
   "mail.answers": "Reacted to # of the emails of the last 90 days",
   "orders.silence": "# days since the last order",
   "orders.regular": "# orders in the last year",
   "visits.without-order": "Here on # of the last 90 days without an order",
-  "orders.first": "First order # days ago",
+  "orders.first": "Days since the first order: #",
 } as const;
 export type InsightCode = keyof typeof INSIGHTS;
 

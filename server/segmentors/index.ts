@@ -5,5 +5,9 @@ import type { Segmentor } from "./contract";
 export const segmentorOf = (id: string): Segmentor | undefined =>
   Object.hasOwn(segmentors, id) ? segmentors[id as keyof typeof segmentors] : undefined;
 
+/** What people call it; one that this version does not have is called by its id. */
+export const segmentorTitle = (id: string | null): string | null =>
+  id === null ? null : (segmentorOf(id)?.title ?? id);
+
 /** Every file of this folder under its name. The name is the id: stored in decisions, named in the configuration, never reused. */
 export { segmentors };

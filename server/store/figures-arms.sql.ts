@@ -1,16 +1,10 @@
 import type { ArmWindow } from "@/server/domain/kpi/arm-bands";
 import type { ArmDay } from "@/server/domain/kpi/arm-series";
+import type { Holdout } from "@/server/domain/kpi/lift-figures";
 import type { Arm } from "@/server/domain/stats/lift";
 import { DAY_MS } from "@/server/domain/time";
 import type { Sql } from "./database";
 import type { Scope } from "./figures-period.sql";
-
-/**
- * Who counts as held out.
- * `company`: the global holdout, against everybody else. `campaign`: the campaign's own holdout; the global one is on
- * neither side. `alone`: both, where no other campaign could have reached them.
- */
-export type Holdout = "company" | "campaign" | "alone";
 
 const HELD_OUT: Record<Holdout, string> = {
   company: "holdout IS NOT DISTINCT FROM 'global'",

@@ -76,8 +76,9 @@ function SortButton<Row>({ column, direction, onSort }: SortButtonProps<Row>) {
       type="button"
       onClick={() => onSort(column)}
       className={cn(
-        "group inline-flex max-w-full items-center gap-1 rounded-sm font-medium hover:text-ink focus-visible:-outline-offset-2",
-        column.numeric && "flex-row-reverse",
+        // a block: in a line of text it would stand a pixel off the heads beside it
+        "group flex max-w-full items-center gap-1 rounded-sm font-medium hover:text-ink focus-visible:-outline-offset-2",
+        column.numeric && "ml-auto flex-row-reverse",
         direction && "text-ink",
       )}
     >

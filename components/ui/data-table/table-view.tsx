@@ -38,7 +38,7 @@ export function TableView<Row extends object, Id extends RowId>(props: ViewProps
   return (
     <div
       ref={box}
-      className="relative min-h-0 flex-1 overflow-auto max-md:max-h-[75dvh] overscroll-contain has-[>table:focus-visible]:outline-2 has-[>table:focus-visible]:-outline-offset-2 has-[>table:focus-visible]:outline-accent"
+      className="relative shade-more min-h-0 flex-1 overflow-auto max-md:max-h-[75dvh] overscroll-contain has-[>table:focus-visible]:outline-2 has-[>table:focus-visible]:-outline-offset-2 has-[>table:focus-visible]:outline-accent"
     >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are moved through and chosen by keys

@@ -16,6 +16,20 @@ export type ArmSummary = {
   perPersonMinor: number | null;
 };
 
+/**
+ * Who counts as held out.
+ * `company`: the global holdout, against everybody else. `campaign`: the campaign's own holdout; the global one is on
+ * neither side. `alone`: both, where no other campaign could have reached them.
+ */
+export type Holdout = "company" | "campaign" | "alone";
+
+/** Told apart, since the same campaign has few people by one and enough by another. */
+const HELD_OUT: Record<Holdout, string> = {
+  company: "people held out of all marketing",
+  campaign: "people held out of this campaign only",
+  alone: "people held out of this campaign or of all marketing",
+};
+
 type Arms = { treated: Arm; heldOut: Arm };
 
 export type LiftFigures = {
@@ -37,8 +51,8 @@ const liftBetween = rememberLast(
 );
 
 /** The lift between two arms, per person and per touch, or what is missing to state it. The same rows give the same interval. */
-export function liftFigures(arms: Arms, touches: number): LiftFigures {
-  const perPerson = perPersonOf(arms.treated, arms.heldOut);
+export function liftFigures(arms: Arms, touches: number, holdout: Holdout): LiftFigures {
+  const perPerson = perPersonOf(arms.treated, arms.heldOut, holdout);
   return {
     treated: summaryOf(arms.treated),
     heldOut: summaryOf(arms.heldOut),
@@ -47,8 +61,8 @@ export function liftFigures(arms: Arms, touches: number): LiftFigures {
   };
 }
 
-function perPersonOf(treated: Arm, heldOut: Arm): Figure {
-  if (heldOut.people < FEWEST_PEOPLE) return missing("the holdout's people", heldOut.people, FEWEST_PEOPLE);
+function perPersonOf(treated: Arm, heldOut: Arm, holdout: Holdout): Figure {
+  if (heldOut.people < FEWEST_PEOPLE) return missing(HELD_OUT[holdout], heldOut.people, FEWEST_PEOPLE);
   if (treated.people < FEWEST_PEOPLE) return missing("the treated people", treated.people, FEWEST_PEOPLE);
   const lacking =
     fewBuyers(heldOut.amounts.length, "held-out people with an order") ??

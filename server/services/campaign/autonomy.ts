@@ -37,6 +37,6 @@ export async function gateOf(sql: Sql, campaignId: number, now: Date) {
     overridden: reviewed.overridden,
     touches: sums.touches,
     complaints: sums.complaints,
-    lift: liftFigures(divided, sums.touches).perPerson,
+    lift: liftFigures(divided, sums.touches, query.holdout).perPerson,
   });
 }

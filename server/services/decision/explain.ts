@@ -5,6 +5,7 @@ import type { Reason } from "@/server/domain/verdict";
 import { guardrails } from "@/server/guardrails";
 import type { Guardrail } from "@/server/guardrails/contract";
 import { line } from "@/server/pipeline/line";
+import { segmentorTitle } from "@/server/segmentors";
 import type { StoredDecision } from "./stored-decision";
 
 type Plain = string | number | boolean | null;
@@ -84,7 +85,7 @@ function nodeFacts({
   const insights = (trace.insights ?? []).map(({ code, figure }) => [code, inWords(code, figure)]);
   return {
     goal: { goal: plan.campaign.goal, campaign: plan.campaign.name, autonomy: plan.campaign.autonomy },
-    route: { segmentor },
+    route: { segmentor: segmentorTitle(segmentor) },
     segment: { segment },
     insights: { ...Object.fromEntries(insights), orderMinor: trace.orderMinor ?? null },
     action: { action, offerId, channel, variant, propensity },

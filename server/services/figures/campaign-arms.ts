@@ -1,5 +1,6 @@
+import type { Holdout } from "@/server/domain/kpi/lift-figures";
 import type { Sql } from "@/server/store/database";
-import { type Arms, armsByCampaign, type Holdout, NO_ARMS } from "@/server/store/figures-arms.sql";
+import { type Arms, armsByCampaign, NO_ARMS } from "@/server/store/figures-arms.sql";
 import { armsQuery } from "./arms-query";
 import type { Asked } from "./scope";
 

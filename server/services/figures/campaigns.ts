@@ -33,7 +33,7 @@ export const campaigns = view({ needs: "figures.read", input: figuresScope }, as
       conversions: touched?.conversions ?? 0,
       revenueMinor: touched?.revenueMinor ?? 0,
       revenuePerTouch: attributedPerTouch(buyers, others),
-      lift: { holdout: arms.holdout, ...liftFigures(arms.of(id), touched?.touches ?? 0) },
+      lift: { holdout: arms.holdout, ...liftFigures(arms.of(id), touched?.touches ?? 0, arms.holdout) },
     };
   });
   return {

@@ -137,7 +137,7 @@ describe("overview of a campaign alone in its period", () => {
     });
     expect(found.lift.perPerson).toEqual({
       kind: "missing",
-      what: "the holdout's people",
+      what: "people held out of all marketing",
       has: 0,
       needs: 30,
     });
@@ -208,7 +208,12 @@ describe("with two campaigns", () => {
       treated: { people: 180 },
       heldOut: { people: 20, buyers: 10 },
     });
-    expect(lift.perPerson).toEqual({ kind: "missing", what: "the holdout's people", has: 20, needs: 30 });
+    expect(lift.perPerson).toEqual({
+      kind: "missing",
+      what: "people held out of all marketing",
+      has: 20,
+      needs: 30,
+    });
   });
 
   test("one of them is measured by its own, the company's on neither side", async () => {

@@ -9,7 +9,7 @@ import type { Asked } from "./scope";
 export async function findLosing(sql: Sql, asked: Asked): Promise<AlertFacts["losing"]> {
   const [live, arms] = await Promise.all([liveCampaigns(sql), campaignArms(sql, asked)]);
   return live.flatMap(({ id, name }) => {
-    const { perPerson } = liftFigures(arms.of(id), 0);
+    const { perPerson } = liftFigures(arms.of(id), 0, arms.holdout);
     if (perPerson.kind === "missing" || perPerson.high >= 0) return [];
     const { value, low, high } = perPerson;
     return [{ id, campaign: name, value, low, high }];

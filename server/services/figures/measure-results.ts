@@ -4,6 +4,7 @@ import { learningGain, monthlyPerTouch } from "@/server/domain/kpi/learning-gain
 import { lackingReading, quotient, type Reading, shareOf, unsupported } from "@/server/domain/kpi/reading";
 import type { RESULT_KPIS } from "@/server/domain/kpi/result-kpis";
 import type { RevenueParts } from "@/server/domain/kpi/revenue-movement";
+import { sidesBySpend } from "@/server/domain/kpi/sides-by-spend";
 import type { Sql } from "@/server/store/database";
 import { churnSteps, customerValueSteps, STEP_DAYS, type Step } from "@/server/store/figures-customers.sql";
 import { driverDays, driverSums } from "@/server/store/figures-drivers.sql";
@@ -115,7 +116,6 @@ function efficiency(
   over: (sides: readonly Side[]) => (number | null)[],
 ): Measure {
   const spend = spent.reduce((sum, { spendMinor }) => sum + spendMinor, 0);
-  const byDay = new Map(touched.map(({ day, revenueMinor }) => [day, revenueMinor]));
   return {
     reading: ofBuyers(
       sums,
@@ -126,6 +126,6 @@ function efficiency(
         IMPORT_SPEND,
       ),
     ),
-    line: over(spent.map(({ day, spendMinor }) => ({ day, part: byDay.get(day) ?? 0, whole: spendMinor }))),
+    line: over(sidesBySpend(touched, spent)),
   };
 }

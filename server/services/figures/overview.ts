@@ -6,7 +6,7 @@ import { FEWEST_PEOPLE, type LiftFigures, liftFigures } from "@/server/domain/kp
 import { wilson } from "@/server/domain/stats/wilson";
 import { DAY_MS } from "@/server/domain/time";
 import type { Sql } from "@/server/store/database";
-import { type Arms, arms, runsLeftOut } from "@/server/store/figures-arms.sql";
+import { type Arms, type ArmsQuery, arms, runsLeftOut } from "@/server/store/figures-arms.sql";
 import {
   blockedBy,
   heldBecause,
@@ -16,7 +16,6 @@ import {
   verdictCounts,
 } from "@/server/store/figures-decisions.sql";
 import { touchesByChannel } from "@/server/store/figures-drivers.sql";
-import type { Scope } from "@/server/store/figures-period.sql";
 import { contacted, type TouchSums, touchSums } from "@/server/store/figures-touches.sql";
 import { lastPass } from "@/server/store/measure.sql";
 import { view } from "../verb";
@@ -60,7 +59,7 @@ export const overview = view({ needs: "figures.read", input: figuresScope }, asy
     lift: {
       holdout: query.holdout,
       runsLeftOut: leftOut,
-      ...(await liftOf(sql, scope, divided, sums.touches)),
+      ...(await liftOf(sql, query, divided, sums.touches)),
     },
     rates: ratesOf(sums, people.buyers.length, contactedPeople),
     decisions: { byVerdict, blockedBy: blocked, heldBecause: held },
@@ -70,8 +69,13 @@ export const overview = view({ needs: "figures.read", input: figuresScope }, asy
 });
 
 /** The holdout is kept from every channel: what one of several earned cannot be told from the others. */
-async function liftOf(sql: Sql, scope: Scope, divided: Arms, touches: number): Promise<LiftFigures> {
-  const found = liftFigures(divided, touches);
+async function liftOf(
+  sql: Sql,
+  { scope, holdout }: ArmsQuery,
+  divided: Arms,
+  touches: number,
+): Promise<LiftFigures> {
+  const found = liftFigures(divided, touches, holdout);
   const channels = scope.channel === null ? [] : await touchesByChannel(sql, scope);
   if (channels.every(({ channel }) => channel === scope.channel)) return found;
   const none = missing("people held out of this channel alone", 0, FEWEST_PEOPLE);

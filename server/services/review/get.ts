@@ -6,6 +6,7 @@ import { rowId } from "@/server/domain/row-id";
 import { tracedCandidates } from "@/server/domain/traced-candidates";
 import type { Reason } from "@/server/domain/verdict";
 import { Refusal } from "@/server/errors";
+import { segmentorTitle } from "@/server/segmentors";
 import type { Sql } from "@/server/store/database";
 import { type HeldCreative, heldCreative, planOf } from "@/server/store/held-creatives";
 import { readPeople } from "@/server/store/people";
@@ -97,6 +98,7 @@ const NOTHING_DRAWN = { action: null, offerId: null, channel: null };
 
 const shownDecision = ({ trace, ...row }: HeldDecision) => ({
   ...row,
+  segmentor: segmentorTitle(row.segmentor),
   insights: trace?.insights ?? [],
   orderMinor: trace?.orderMinor ?? null,
 });

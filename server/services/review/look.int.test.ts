@@ -89,7 +89,7 @@ describe("one message", () => {
       person: { firstName: "Elena", lastName: "Marsh 5", email: "elena5@example.test" },
       creative: { copy: COPY, writtenBy: "model", approvedAt: null },
       decision: {
-        segmentor: "behavioural",
+        segmentor: "Behaviour",
         propensity: 0.45,
         insights: [{ code: "orders.silence", figure: 20 }],
       },
