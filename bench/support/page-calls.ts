@@ -35,6 +35,7 @@ async function campaignCalls({ campaign, run, segment }: Console, { id }: About)
     ["campaign.list", () => campaign.list.query({ pageSize: ROWS })],
     ["campaign.get", () => campaign.get.query({ id })],
     ["campaign.variants", () => campaign.variants.query({ id })],
+    ["campaign.stateChanges", () => campaign.stateChanges.query({ id })],
     ["campaign.autonomy", () => campaign.autonomy.query({ id })],
     ["campaign.content", () => campaign.content.query({ id })],
     ["campaign.audienceChoices", () => campaign.audienceChoices.query()],

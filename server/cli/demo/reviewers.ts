@@ -21,17 +21,17 @@ type Row = Awaited<ReturnType<Caller["review"]["list"]>>["rows"][number];
 
 /**
  * Reviewers work through a share of the queue: what is the same goes together, most of the rest is approved, some is
- * edited, some turned down. `leave` items stay whatever the share.
+ * edited, some turned down.
  */
 export async function workThroughQueue(
   stage: Stage,
   reviewers: readonly Caller[],
-  { share, leave = 0 }: { share: number; leave?: number },
+  share: number,
 ): Promise<void> {
   const { rows } = await firstOf(reviewers).review.list({ limit: MOST });
   const dice = (id: number) => momentFor(0, fnv1a("reviewers"), id, 0).random;
   const inTurn = rows.toSorted((a, b) => dice(a.id)() - dice(b.id)());
-  const taken = inTurn.slice(0, Math.max(0, Math.min(Math.ceil(rows.length * share), rows.length - leave)));
+  const taken = inTurn.slice(0, Math.ceil(rows.length * share));
   const alone = await approveTogether(stage, firstOf(reviewers), taken, rows);
   for (const row of alone) {
     const reviewer = reviewers[row.id % reviewers.length] ?? firstOf(reviewers);

@@ -10,9 +10,11 @@ import type { openTill } from "./till";
 import type { Timings } from "./timings";
 import type { openWebsite } from "./website";
 
-/** Messages of the last hours that nobody has looked at yet, and how recent a run is that leaves some. */
-const WAITING = 33;
+/** Of runs this recent, orders come in by the hour. */
 const RECENT_MS = 1.2 * DAY_MS;
+/** Messages of so recent a run have time to wait for whoever looks at the demo; reviewers have seen to this share of them. */
+const OPEN_MS = 0.5 * DAY_MS;
+const SEEN_TO = 0.3;
 
 type Piece = Awaited<ReturnType<Caller["campaign"]["content"]>>["pieces"][number];
 
@@ -77,7 +79,7 @@ export class Season {
     const { stage, staff, reviewers, till, timings } = this.#cast;
     const { system, clock } = stage;
     await system.review.expireOverdue({});
-    if (this.#isRecent()) await timings.of("import", () => till.bringOrders());
+    if (this.#isWithin(RECENT_MS)) await timings.of("import", () => till.bringOrders());
     const { runId } = await staff.marketer.run.request({ campaignId });
     const { chunks } = await timings.of("freeze", () => system.run.freeze({ runId }));
     await timings.of("write creatives", () => system.run.writeCreatives({ runId }));
@@ -85,14 +87,14 @@ export class Season {
       await timings.of("decide", () => system.run.decideChunk({ runId, chunk }));
     await system.run.finish({ runId });
     await this.wind(new Date(clock.now().getTime() + 40 * MINUTE_MS));
-    const work = this.#isRecent() ? { share: 1, leave: WAITING } : { share: reviewed };
-    await timings.of("review", () => workThroughQueue(stage, reviewers, work));
+    const share = this.#isWithin(OPEN_MS) ? SEEN_TO : this.#isWithin(RECENT_MS) ? 1 : reviewed;
+    await timings.of("review", () => workThroughQueue(stage, reviewers, share));
   }
 
-  /** Whether it is so late that some messages are left waiting for whoever looks at the demo. */
-  #isRecent(): boolean {
+  /** Whether the demo's last day ends in so little time. */
+  #isWithin(ms: number): boolean {
     const { stage, today } = this.#cast;
-    return today.getTime() - stage.clock.now().getTime() < RECENT_MS;
+    return today.getTime() - stage.clock.now().getTime() < ms;
   }
 
   async stop(campaignId: number, reason: string): Promise<void> {
