@@ -14,10 +14,12 @@ const sizes = { m: "text-20 tracking-[-0.02em]", l: "text-28", xl: "text-40 max-
 export function Figure({ value, format, size = "m", className }: FigureProps) {
   const { number, unit } = split(formatValue(value, format), format);
   return (
-    <span className={cn("leading-[1.1] font-semibold", sizes[size], className)}>
+    <span className={cn("font-semibold", sizes[size], className)}>
       {number}
       {unit !== "" && (
-        <span className="ml-[3px] text-[0.52em] font-medium tracking-normal text-ink-3">{unit}</span>
+        <span className="ml-[3px] text-[0.52em] leading-none font-medium tracking-normal text-ink-3">
+          {unit}
+        </span>
       )}
     </span>
   );
