@@ -42,6 +42,8 @@ export function SegmentsPage({ list, ...own }: Props) {
             Counted over {formatCount(counted.customers)} customers on {formatInstant(counted.at, timeZone)},
             under version {counted.configurationVersion} of the configuration; counted again every six hours.
             Movement is read from the facts of each day's beginning and end, both under today's settings.
+            Scores are fifths of all buyers: when a bound between them moves, many change their segment on one
+            day.
           </Hint>
         </Stack>
       )}

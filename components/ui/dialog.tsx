@@ -75,7 +75,7 @@ export function DialogFooter({ className, ...props }: ComponentProps<"div">) {
     <div
       {...props}
       className={cn(
-        "sticky bottom-0 -mx-5 mt-2 -mb-5 flex flex-wrap justify-end gap-2 rounded-b-lg bg-surface px-5 pt-3 pb-5 max-sm:[&>*]:flex-1",
+        "sticky -bottom-5 -mx-5 mt-2 -mb-5 flex flex-wrap justify-end gap-2 rounded-b-lg bg-surface px-5 pt-3 pb-5 max-sm:[&>*]:flex-1",
         className,
       )}
     />

@@ -193,7 +193,7 @@ export const SEGMENTS: readonly { name: string; audience: z.input<typeof audienc
     name: "Good customers gone quiet",
     audience: {
       rules: [
-        { field: "spend", op: ">=", value: 250 },
+        { field: "spend", op: ">=", value: 60 },
         { field: "silenceDays", op: "between", value: [90, 240] },
         { field: "emailConsent", op: "=", value: true },
       ],
