@@ -1,5 +1,6 @@
 import { createWriteStream, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
+import { finished } from "node:stream/promises";
 
 const LIMIT_BYTES = 20 * 1024 * 1024;
 
@@ -20,8 +21,10 @@ export class LogFile {
     this.#stream.write(chunk);
   }
 
+  /** Resolves when all of it is on the disk, or cannot be. */
   close() {
     this.#stream.end();
+    return finished(this.#stream).catch(() => {});
   }
 
   #open() {

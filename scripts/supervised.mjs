@@ -69,13 +69,14 @@ export class Supervised {
     this.#stopping = true;
     const child = this.#child;
     if (child) {
-      const gone = new Promise((resolve) => child.once("exit", resolve));
+      // "close" comes after "exit", once its last words are read
+      const gone = new Promise((resolve) => child.once("close", resolve));
       child.kill("SIGTERM");
       const late = setTimeout(() => process.kill(-child.pid, "SIGKILL"), STOP_MS);
       await gone;
       clearTimeout(late);
     }
-    this.#log.close();
+    await this.#log.close();
   }
 
   #spawn(onCrash = () => {}) {
