@@ -7,7 +7,7 @@ type Props = { changes: ReturnType<typeof diff>; version: number };
 
 /** What stands in the editor against what is published. */
 export function DraftChanges({ changes, version }: Props) {
-  if (changes.length === 0) return <Hint>Nothing differs from version {version} yet.</Hint>;
+  if (changes.length === 0) return <Hint role="status">Nothing differs from version {version} yet.</Hint>;
   return (
     <details open={changes.length <= 3}>
       <summary className="cursor-pointer font-medium">

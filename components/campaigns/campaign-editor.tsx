@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { type MouseEvent, useCallback, useState } from "react";
 import { FormProvider, type Resolver, useForm } from "react-hook-form";
 import { useTRPC } from "@/components/trpc";
@@ -64,17 +64,18 @@ export function CampaignEditor({ body, saved, state, mayLaunch }: Props) {
     resolver,
     mode: "onChange",
   });
-  const pathname = usePathname();
   const onCreated = useCallback(
     // the page stays as it is while somebody types; only its address becomes that of the draft
     (id: number) => window.history.replaceState(null, "", `/campaigns/${id}/edit${window.location.search}`),
     [],
   );
   const { mark, state: saving, flush, adopt } = useAutosave(form, { body, saved }, onCreated);
-  const step = useStep();
+  const asked = useStep();
+  // before it has a name there is nothing to go on with, whatever the address says
+  const step = mark === null ? "goal" : asked;
   // words that are being typed stay while other steps are looked at
   const drafts = useState<Drafts>({});
-  const steps = useStepStates(form, mark?.id ?? null, step, pathname);
+  const steps = useStepStates(form, mark?.id ?? null, step);
   const go = useGo(flush, saved !== null);
   const reload = useReload(mark?.id ?? null, adopt);
   const { name } = form.watch();

@@ -100,7 +100,7 @@ function WritingCard({ content, writing }: { content: Content; writing: ReturnTy
               >
                 <PenLine aria-hidden /> {missing === total ? "Write the content" : "Write what is missing"}
               </Button>
-              <span className="text-12 text-ink-3">
+              <span role="status" className="text-12 text-ink-3">
                 {missing === 0
                   ? "Everything is written."
                   : `${formatCount(missing)} of ${formatCount(total)} to write.`}

@@ -20,19 +20,18 @@ export function useStepStates(
   form: UseFormReturn<CampaignBody>,
   id: number | null,
   current: CampaignStep,
-  pathname: string,
 ): Step[] {
   const { isLaunched, ...found } = useFound(form, id);
   const visited = useVisitedSteps(id, current);
-  const base = id === null ? pathname : `/campaigns/${id}/edit`;
   return CAMPAIGN_STEPS.map((step) => {
     const { text, state } = found[step];
     const isUnseen = state === "done" && !isLaunched && !visited.has(step);
     return {
+      id: step,
       title: STEP_TITLES[step],
       text,
       state: step === current ? "current" : isUnseen ? "open" : state,
-      href: `${base}?step=${step}`,
+      href: id === null ? null : `/campaigns/${id}/edit?step=${step}`,
     };
   });
 }

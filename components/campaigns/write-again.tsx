@@ -25,6 +25,7 @@ export function WriteAgain({ author, disabled, pending, onWrite }: Props) {
       <Button
         size="sm"
         disabled={disabled}
+        title={disabled ? "Rules write the same words from the same brief" : undefined}
         pending={pending}
         onClick={() => (author === null ? onWrite() : setIsAsking(true))}
       >

@@ -11,28 +11,42 @@ import { Input } from "@/components/ui/input";
 
 const BLANK = { current: "", next: "", again: "" };
 
+/** What has to be typed before anything is asked, by field. */
+function missingIn({ current, next, again }: typeof BLANK): Partial<typeof BLANK> {
+  return {
+    ...(current === "" ? { current: "Type the password you have now." } : {}),
+    ...(next === "" ? { next: "Type the new password." } : {}),
+    ...(next === again ? {} : { again: "The two do not match." }),
+  };
+}
+
 /** Changes one's own password. All sessions end, this one too, so the way leads to the sign-in page. */
 export function OwnPassword({ email }: { email: string }) {
   const [typed, setTyped] = useState(BLANK);
-  const [differs, setDiffers] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const change = useMutation(
     useTRPC().session.changePassword.mutationOptions({
       onSuccess: () => window.location.assign("/sign-in?callbackUrl=%2Fsettings"),
     }),
   );
   const refusal = change.error === null ? null : refusalWords(change.error);
-  const errorOf = (field: string) => (refusal?.field === field ? refusal.text : undefined);
-  const set = (part: Partial<typeof BLANK>) => setTyped((old) => ({ ...old, ...part }));
+  const missing = missingIn(typed);
+  const errorOf = (field: keyof typeof BLANK) =>
+    (isAsked ? missing[field] : undefined) ?? (refusal?.field === field ? refusal.text : undefined);
+  const set = (part: Partial<typeof BLANK>) => {
+    setAsked(false);
+    setTyped((old) => ({ ...old, ...part }));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setDiffers(typed.next !== typed.again);
-    if (typed.next === typed.again) change.mutate({ current: typed.current, next: typed.next });
+    setAsked(true);
+    if (Object.keys(missing).length === 0) change.mutate({ current: typed.current, next: typed.next });
   };
   return (
     <Card className="max-w-xl">
       <CardHeader title="Your password" sub={email} />
       <CardBody>
-        <form onSubmit={submit} className="grid gap-3.5">
+        <form noValidate onSubmit={submit} className="grid gap-3.5">
           <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
           <Field label="Current password" error={errorOf("current")}>
             <Input
@@ -56,7 +70,7 @@ export function OwnPassword({ email }: { email: string }) {
               onChange={({ target }) => set({ next: target.value })}
             />
           </Field>
-          <Field label="New password again" error={differs ? "The two do not match." : undefined}>
+          <Field label="New password again" error={errorOf("again")}>
             <Input
               type="password"
               required

@@ -4,16 +4,21 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 
 export type Step = {
+  id: string;
   title: ReactNode;
   /** What is set there, or what is missing. */
   text?: ReactNode;
   state: "done" | "current" | "open" | "blocked";
-  href: string;
+  /** null: there is no way there yet */
+  href: string | null;
 };
+
+const BOX =
+  "relative flex h-full items-center gap-2.5 px-3.5 py-[11px] aria-[current=step]:after:absolute aria-[current=step]:after:inset-x-0 aria-[current=step]:after:bottom-0 aria-[current=step]:after:h-0.5 aria-[current=step]:after:bg-accent";
 
 const states = { done: "done", current: "current", open: "open", blocked: "needs attention" };
 
-/** The steps of an editor, each a link. */
+/** The steps of an editor, each a link once it can be gone to. */
 export function Steps({
   label,
   steps,
@@ -30,22 +35,38 @@ export function Steps({
     >
       <ol className="grid auto-cols-[minmax(172px,1fr)] grid-flow-col">
         {steps.map((step, index) => (
-          <li key={step.href} className="min-w-0 not-first:border-l">
-            <Link
-              href={step.href}
-              aria-current={step.state === "current" ? "step" : undefined}
-              className="relative flex h-full items-center gap-2.5 px-3.5 py-[11px] hover:bg-fill/55 focus-visible:-outline-offset-2 aria-[current=step]:after:absolute aria-[current=step]:after:inset-x-0 aria-[current=step]:after:bottom-0 aria-[current=step]:after:h-0.5 aria-[current=step]:after:bg-accent"
-            >
-              <StepMark state={step.state} number={index + 1} />
-              <span className="min-w-0">
-                <span className="block truncate font-medium">{step.title}</span>
-                {step.text && <span className="block truncate text-11 text-ink-3">{step.text}</span>}
+          <li key={step.id} className="min-w-0 not-first:border-l">
+            {step.href === null ? (
+              <span aria-current={currentOf(step)} className={cn(BOX, "not-aria-[current=step]:text-ink-3")}>
+                <StepInside step={step} number={index + 1} />
               </span>
-            </Link>
+            ) : (
+              <Link
+                href={step.href}
+                aria-current={currentOf(step)}
+                className={cn(BOX, "hover:bg-fill/55 focus-visible:-outline-offset-2")}
+              >
+                <StepInside step={step} number={index + 1} />
+              </Link>
+            )}
           </li>
         ))}
       </ol>
     </nav>
+  );
+}
+
+const currentOf = ({ state }: Step) => (state === "current" ? "step" : undefined);
+
+function StepInside({ step, number }: { step: Step; number: number }) {
+  return (
+    <>
+      <StepMark state={step.state} number={number} />
+      <span className="min-w-0">
+        <span className="block truncate font-medium">{step.title}</span>
+        {step.text && <span className="block truncate text-11 text-ink-3">{step.text}</span>}
+      </span>
+    </>
   );
 }
 
