@@ -8,19 +8,21 @@ import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
-import { type Audience, audience as audienceSchema } from "@/server/domain/audience";
+import type { Audience } from "@/server/domain/audience";
 import { ruleCount } from "@/server/domain/audience-fields";
 
 const NameDialog = dynamic(() => import("@/components/ui/name-dialog").then((part) => part.NameDialog), {
   ssr: false,
 });
 
-type Props = { audience: Audience; onChange: (audience: Audience) => void };
+type StartProps = { audience: Audience; onChange: (audience: Audience) => void };
+/** `isFinished`: no rule is half made */
+type Props = StartProps & { isFinished: boolean };
 
 /** Takes the rules of a saved segment over, and keeps those that are built as one. */
-export function SavedSegments({ audience, onChange }: Props) {
+export function SavedSegments({ audience, isFinished, onChange }: Props) {
   const [isNaming, setIsNaming] = useState(false);
-  const canSave = ruleCount(audience) > 0 && audienceSchema.safeParse(audience).success;
+  const canSave = ruleCount(audience) > 0 && isFinished;
   return (
     <>
       <StartFrom audience={audience} onChange={onChange} />
@@ -32,7 +34,7 @@ export function SavedSegments({ audience, onChange }: Props) {
   );
 }
 
-function StartFrom({ audience, onChange }: Props) {
+function StartFrom({ audience, onChange }: StartProps) {
   const trpc = useTRPC();
   const { data: segments = [] } = useQuery(trpc.segment.listSaved.queryOptions({}));
   const take = (name: string, rules: Audience) => {

@@ -29,7 +29,9 @@ export function StepAudience({ id }: { id: number }) {
           <CardHeader
             title="Who should this reach?"
             sub="Frozen when a run starts."
-            actions={<SavedSegments audience={field.value} onChange={field.onChange} />}
+            actions={
+              <SavedSegments audience={field.value} isFinished={problem === null} onChange={field.onChange} />
+            }
           />
           <CardBody className="grid gap-3">
             <AudienceBuilder audience={field.value} choices={choices} onChange={field.onChange} />
