@@ -11,6 +11,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { Status } from "@/components/ui/status";
 import { Steps } from "@/components/ui/steps";
+import { whenPageLoaded } from "@/components/ui/when-page-loaded";
 import type { CampaignBody } from "@/server/domain/campaign";
 import {
   CAMPAIGN_STEPS,
@@ -54,8 +55,10 @@ type Props = {
 };
 
 /** What judges a body weighs more than the page, and is not needed before the first change. */
-const resolver: Resolver<CampaignBody> = async (...given) =>
-  (await import("./body-resolver")).bodyResolver(...given);
+const resolver: Resolver<CampaignBody> = async (...given) => {
+  await whenPageLoaded();
+  return (await import("./body-resolver")).bodyResolver(...given);
+};
 
 /** Five steps from a goal to a launch; it saves as it goes and is found again where it was left. */
 export function CampaignEditor({ body, saved, state, mayLaunch }: Props) {

@@ -1,13 +1,18 @@
 "use client";
 import { PenLine } from "lucide-react";
+import dynamic from "next/dynamic";
 import type { CopyDraft } from "@/components/copy/copy-types";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Empty } from "@/components/ui/empty";
-import { PieceEdit } from "./piece-edit";
+import { CardSkeleton } from "@/components/ui/page-skeleton";
 import { PiecePreview } from "./piece-preview";
 import { usePreviewCustomer } from "./use-preview-customer";
 import type { Content, Piece, useWriting } from "./use-writing";
+
+const PieceEdit = dynamic(() => import("./piece-edit").then((part) => part.PieceEdit), {
+  loading: () => <CardSkeleton lines={12} />,
+});
 
 /** Edits that are open, by the key of their piece. */
 export type Drafts = Readonly<Record<string, CopyDraft | undefined>>;
