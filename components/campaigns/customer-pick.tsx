@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Hint } from "@/components/ui/hint";
 import { Input } from "@/components/ui/input";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useSettled } from "@/components/ui/use-settled";
 
 export type PickedCustomer = { id: number; name: string };
@@ -13,12 +14,14 @@ type Found = { id: number; name: string | null };
 type Props = {
   /** some of the audience, offered before anything is searched for */
   offered: readonly Found[];
+  /** they are on their way: their place is kept */
+  isLooking: boolean;
   picked: PickedCustomer | null;
   onPick: (customer: PickedCustomer) => void;
 };
 
 /** A real customer: one of the audience at random, or one found by name, address or number. */
-export function CustomerPick({ offered: some, picked, onPick }: Props) {
+export function CustomerPick({ offered: some, isLooking, picked, onPick }: Props) {
   const trpc = useTRPC();
   const [search, setSearch] = useState("");
   const asked = useSettled(search.trim());
@@ -46,6 +49,7 @@ export function CustomerPick({ offered: some, picked, onPick }: Props) {
           a whole.
         </Hint>
       )}
+      {offered.length === 0 && asked === "" && isLooking && <Skeleton className="h-7" />}
       {offered.length > 0 && (
         <div className="flex flex-wrap items-center gap-1.5">
           <span className="text-12 text-ink-3">{asked === "" ? "From the audience:" : "Found:"}</span>

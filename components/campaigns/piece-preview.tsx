@@ -32,7 +32,7 @@ type Props = {
 /** One piece as a customer would get it, with what the checks say. From here it goes to oneself at most. */
 export function PiecePreview({ piece, creative, writer, writing, shownTo, onEdit }: Props) {
   const trpc = useTRPC();
-  const { offered, customer, onPick } = shownTo;
+  const { isLooking, customer } = shownTo;
   const { data, error } = useQuery({
     ...trpc.campaign.previewPiece.queryOptions({ creativeId: creative.id, customerId: customer?.id ?? 1 }),
     enabled: customer !== null,
@@ -58,12 +58,7 @@ export function PiecePreview({ piece, creative, writer, writing, shownTo, onEdit
           </>
         }
       />
-      <Section className="mt-3 grid gap-3">
-        <CustomerPick offered={offered} picked={customer} onPick={onPick} />
-        {customer !== null && (
-          <SendTest key={creative.id} creativeId={creative.id} customerId={customer.id} />
-        )}
-      </Section>
+      <ForWhom creativeId={creative.id} {...shownTo} />
       <Section title="Checks">
         <Checks
           creative={creative}
@@ -76,9 +71,9 @@ export function PiecePreview({ piece, creative, writer, writing, shownTo, onEdit
           <Callout tone="block" role="alert">
             The message could not be rendered: {error.message}
           </Callout>
-        ) : customer === null ? (
+        ) : customer === null && !isLooking ? (
           <Empty title="Choose a customer">The message is then rendered for them, as it would be sent.</Empty>
-        ) : data === undefined ? (
+        ) : customer === null || data === undefined ? (
           <Loading>
             <Skeleton className="h-[520px]" />
           </Loading>
@@ -92,6 +87,23 @@ export function PiecePreview({ piece, creative, writer, writing, shownTo, onEdit
           : "No customer is written to from here. Rules write the same words from the same brief: edit them to have others."}
       </CardFooter>
     </Card>
+  );
+}
+
+/** Whom it is shown for, and the way to have it sent to oneself. */
+function ForWhom({
+  creativeId,
+  offered,
+  isLooking,
+  customer,
+  onPick,
+}: PreviewCustomer & { creativeId: number }) {
+  return (
+    <Section className="mt-3 grid gap-3">
+      <CustomerPick offered={offered} isLooking={isLooking} picked={customer} onPick={onPick} />
+      {customer === null && isLooking && <Skeleton className="h-9" />}
+      {customer !== null && <SendTest key={creativeId} creativeId={creativeId} customerId={customer.id} />}
+    </Section>
   );
 }
 

@@ -39,7 +39,7 @@ export function StepContent({ id, flush, drafts }: Props) {
   if (data === undefined)
     return (
       <Loading>
-        <Skeleton className="h-96 rounded-lg" />
+        <Skeleton className="h-[760px] rounded-lg" />
       </Loading>
     );
   const chosen = data.pieces.find(({ key }) => key === params.get("piece")) ?? firstWritten(data);

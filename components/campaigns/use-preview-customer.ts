@@ -8,6 +8,8 @@ type Found = { id: number; name: string | null };
 export type PreviewCustomer = {
   /** some of the audience */
   offered: readonly Found[];
+  /** they are being looked for */
+  isLooking: boolean;
   /** whom pieces are shown for; null: nobody is there yet */
   customer: PickedCustomer | null;
   onPick: (customer: PickedCustomer) => void;
@@ -18,7 +20,8 @@ export function usePreviewCustomer(id: number): PreviewCustomer {
   const [picked, setPicked] = useState<PickedCustomer | null>(null);
   const reach = useReach(id);
   const offered = reach.data?.people.map(({ customerId, name }) => ({ id: customerId, name })) ?? [];
-  return { offered, customer: picked ?? firstOf(offered), onPick: setPicked };
+  const isLooking = reach.data === undefined && reach.error === null;
+  return { offered, isLooking, customer: picked ?? firstOf(offered), onPick: setPicked };
 }
 
 const firstOf = ([first]: readonly Found[]): PickedCustomer | null =>
