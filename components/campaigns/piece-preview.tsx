@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { PenLine } from "lucide-react";
+import type { Answer } from "@/components/api-types";
 import { reasonWords } from "@/components/reason-words";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
@@ -32,7 +33,7 @@ type Props = {
 /** One piece as a customer would get it, with what the checks say. From here it goes to oneself at most. */
 export function PiecePreview({ piece, creative, writer, writing, shownTo, onEdit }: Props) {
   const trpc = useTRPC();
-  const { isLooking, customer } = shownTo;
+  const { customer } = shownTo;
   const { data, error } = useQuery({
     ...trpc.campaign.previewPiece.queryOptions({ creativeId: creative.id, customerId: customer?.id ?? 1 }),
     enabled: customer !== null,
@@ -67,19 +68,7 @@ export function PiecePreview({ piece, creative, writer, writing, shownTo, onEdit
         />
       </Section>
       <CardBody>
-        {error ? (
-          <Callout tone="block" role="alert">
-            The message could not be rendered: {error.message}
-          </Callout>
-        ) : customer === null && !isLooking ? (
-          <Empty title="Choose a customer">The message is then rendered for them, as it would be sent.</Empty>
-        ) : customer === null || data === undefined ? (
-          <Loading>
-            <Skeleton className="h-[520px]" />
-          </Loading>
-        ) : (
-          <RenderedMail mail={data.message} to={customer.name} spans={spansOf(creative, data.findings)} />
-        )}
+        <Shown creative={creative} {...shownTo} data={data} problem={error?.message ?? null} />
       </CardBody>
       <CardFooter>
         {canWriteAgain
@@ -105,6 +94,33 @@ function ForWhom({
       {customer !== null && <SendTest key={creativeId} creativeId={creativeId} customerId={customer.id} />}
     </Section>
   );
+}
+
+type ShownProps = Pick<PreviewCustomer, "isLooking" | "customer"> & {
+  creative: Creative;
+  data: Answer["campaign"]["previewPiece"] | undefined;
+  problem: string | null;
+};
+
+/** The message as the customer would get it, or why there is none yet. */
+function Shown({ creative, isLooking, customer, data, problem }: ShownProps) {
+  if (problem !== null)
+    return (
+      <Callout tone="block" role="alert">
+        The message could not be rendered: {problem}
+      </Callout>
+    );
+  if (customer === null && !isLooking)
+    return (
+      <Empty title="Choose a customer">The message is then rendered for them, as it would be sent.</Empty>
+    );
+  if (customer === null || data === undefined)
+    return (
+      <Loading>
+        <Skeleton className="h-[520px]" />
+      </Loading>
+    );
+  return <RenderedMail mail={data.message} to={customer.name} spans={spansOf(creative, data.findings)} />;
 }
 
 type Finding = Creative["findings"][number];
