@@ -69,7 +69,7 @@ journey("its reviewer approves the first message", async ({ page }) => {
       .first()
       .click(),
   );
-  await act(page.getByRole("link", { name: NAME }).click());
+  await act(page.getByRole("link", { name: NAME, exact: true }).click());
   await act(page.getByRole("link", { name: "Open in review" }).click());
   await expect(page.getByRole("list", { name: "Messages" }).getByText(NAME).first()).toBeVisible();
   await act(page.getByRole("button", { name: /^Approve/ }).click());
