@@ -118,14 +118,10 @@ journey(
     await expect(page.getByLabel(name, { exact: true })).toBeVisible();
     await expect(queue.getByRole("listitem")).toHaveCount(waiting - 2);
 
-    // what waits with the same words is approved together, and one key takes all of it back
-    const offer = page.getByText(/^\d+ messages wait with exactly this content/);
-    for (let moves = 0; moves < waiting && !(await offer.isVisible()); moves++) {
-      await page.keyboard.press("j");
-      await page.waitForTimeout(200);
-    }
+    // what waits for the same is approved together, that of other campaigns too, and one key takes all of it back
     await page
       .getByRole("button", { name: /^Look at / })
+      .filter({ visible: true })
       .first()
       .click();
     const group = page.getByRole("dialog", { name: /^Approve / });
@@ -133,10 +129,9 @@ journey(
     const all = group.getByRole("button", { name: /^Approve all/ });
     await expect(all).toBeVisible();
     if ((await answer.count()) > 0) await answer.check();
-    const together = Number(/\d+/.exec((await all.textContent()) ?? "")?.[0]);
-    expect(together).toBeGreaterThan(1);
     await all.click();
-    await expect(queue.getByRole("listitem")).toHaveCount(waiting - 2 - together);
+    await expect(group).toBeHidden();
+    await expect.poll(() => queue.getByRole("listitem").count()).toBeLessThan(waiting - 3);
     await page.keyboard.press("u");
     await expect(queue.getByRole("listitem")).toHaveCount(waiting - 2);
 
