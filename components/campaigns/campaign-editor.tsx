@@ -20,7 +20,7 @@ import {
   MIN_NAME_LENGTH,
 } from "@/server/domain/campaign-state";
 import { STATE_WORDS } from "./campaign-words";
-import type { Drafts } from "./chosen-piece";
+import type { Drafts, DraftsState } from "./chosen-piece";
 import { EditorLinks } from "./editor-links";
 import { SaveNote, SaveProblem } from "./save-note";
 import { StepGoal } from "./step-goal";
@@ -135,7 +135,7 @@ type BodyProps = {
   state: CampaignState;
   mayLaunch: boolean;
   flush: () => Promise<boolean>;
-  drafts: [Drafts, (drafts: Drafts) => void];
+  drafts: DraftsState;
 };
 
 function StepBody({ step, mark, state, mayLaunch, flush, drafts }: BodyProps) {

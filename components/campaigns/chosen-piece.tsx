@@ -16,6 +16,7 @@ const PieceEdit = dynamic(() => import("./piece-edit").then((part) => part.Piece
 
 /** Edits that are open, by the key of their piece. */
 export type Drafts = Readonly<Record<string, CopyDraft | undefined>>;
+export type DraftsState = [Drafts, (drafts: Drafts) => void];
 
 const BLANK: CopyDraft = { subject: "", preheader: "", heading: "", paragraphs: [""], callToAction: "" };
 
@@ -24,7 +25,7 @@ type Props = {
   piece: Piece | undefined;
   content: Content;
   writing: ReturnType<typeof useWriting>;
-  drafts: [Drafts, (drafts: Drafts) => void];
+  drafts: DraftsState;
 };
 
 /** One piece: being edited, as it reads, or still to be written. */

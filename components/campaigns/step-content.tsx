@@ -14,7 +14,7 @@ import { Progress } from "@/components/ui/progress";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { useUrlParams } from "@/components/ui/use-url-params";
 import type { CampaignBody } from "@/server/domain/campaign";
-import { ChosenPiece, type Drafts } from "./chosen-piece";
+import { ChosenPiece, type DraftsState } from "./chosen-piece";
 import { PieceList } from "./piece-list";
 import { type Content, useWriting } from "./use-writing";
 
@@ -23,7 +23,7 @@ const VARIANTS = ["a", "b", "c", "d", "e"];
 type Props = {
   id: number;
   flush: () => Promise<boolean>;
-  drafts: [Drafts, (drafts: Drafts) => void];
+  drafts: DraftsState;
 };
 
 /** What is said: one piece for each segment, action and variant, written before anybody is written to. */

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { useCompany } from "@/components/company";
 import type { CopyDraft } from "@/components/copy/copy-types";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { usePageLoaded } from "@/components/ui/use-page-loaded";
+import { whenPageLoaded } from "@/components/ui/when-page-loaded";
 import { Alternatives } from "./alternatives";
 import { BulkApprove } from "./bulk-approve";
 import type { ApprovedTogether } from "./bulk-dialog";
@@ -55,10 +55,9 @@ type Props = MessageActions & {
 /** One message with everything that a person needs to decide about it. */
 export function MessageDesk({ message, desk, nowMs, draft, ...on }: Props) {
   const company = useCompany();
-  const isLoaded = usePageLoaded();
   useEffect(() => {
-    if (isLoaded) void loadEditPanel();
-  }, [isLoaded]);
+    void whenPageLoaded().then(loadEditPanel);
+  }, []);
   const { copy } = message.creative;
   const mayEdit = desk.mayDecide && message.state === "held" && copy !== null;
   const isTalkedAbout = message.comments.length > 0;

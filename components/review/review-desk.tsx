@@ -16,7 +16,7 @@ import { cn } from "@/components/ui/cn";
 import { Empty } from "@/components/ui/empty";
 import { ErrorState } from "@/components/ui/error-state";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { usePageLoaded } from "@/components/ui/use-page-loaded";
+import { whenPageLoaded } from "@/components/ui/when-page-loaded";
 import { KeyBar } from "./key-bar";
 import { MessageDesk } from "./message-desk";
 import { QueueList } from "./queue-list";
@@ -97,10 +97,11 @@ export function ReviewDesk({ desk, filter, first }: Props) {
 /** Fetched once the page is there, and then at hand at once: the key of a reason may follow that of the rejection. */
 function useRejectDialog(): typeof RejectDialog | null {
   const [found, setFound] = useState<typeof RejectDialog | null>(null);
-  const isLoaded = usePageLoaded();
   useEffect(() => {
-    if (isLoaded) void import("./reject-dialog").then((part) => setFound(() => part.RejectDialog));
-  }, [isLoaded]);
+    void whenPageLoaded()
+      .then(() => import("./reject-dialog"))
+      .then((part) => setFound(() => part.RejectDialog));
+  }, []);
   return found;
 }
 
