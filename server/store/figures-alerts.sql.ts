@@ -1,7 +1,7 @@
 import type { AlertFacts } from "@/server/domain/kpi/alerts";
 import type { Sql } from "./database";
 
-type Now = { now: Date; weekAgo: Date; dueBefore: Date };
+type Now = { now: Date; dayAgo: Date; weekAgo: Date; dueBefore: Date };
 type Counts = Pick<
   AlertFacts,
   | "reviewsWaiting"
@@ -14,19 +14,19 @@ type Counts = Pick<
 >;
 
 /** What stands open now, and the answers of the last 7 days. */
-export async function alertCounts(sql: Sql, { now, weekAgo, dueBefore }: Now): Promise<Counts> {
+export async function alertCounts(sql: Sql, { now, dayAgo, weekAgo, dueBefore }: Now): Promise<Counts> {
   const [row] = await sql.rows<Counts>(
     `SELECT
        (SELECT count(*)::int FROM review_items WHERE state = 'held') AS "reviewsWaiting",
        (SELECT count(*)::int FROM review_items WHERE state = 'held' AND due_at <= $3) AS "reviewsDueSoon",
        (SELECT count(*)::int FROM review_items WHERE state = 'expired' AND decided_by IS NULL
-          AND decided_at > $1::timestamptz - interval '24 hours') AS "reviewsExpired",
+          AND decided_at > $4) AS "reviewsExpired",
        (SELECT count(*)::int FROM outbox WHERE state = 'uncertain') AS uncertain,
        (SELECT count(DISTINCT o.outbox_id)::int FROM touches t JOIN outcomes o USING (outbox_id)
         WHERE t.at >= $2 AND o.kind = 'complaint' AND NOT o.bot) AS complaints,
        (SELECT count(*)::int FROM touches WHERE at >= $2) AS touches,
        (SELECT floor(date_part('epoch', $1::timestamptz - max(minute)) / 60)::int FROM health_samples) AS "silentMinutes"`,
-    [now, weekAgo, dueBefore],
+    [now, weekAgo, dueBefore, dayAgo],
   );
   if (row === undefined) throw new Error("an aggregate gave no row");
   return row;

@@ -33,7 +33,8 @@ export const customerValueSteps = (sql: Sql, { to, currency }: Scope, steps: num
 
 /**
  * Customers who were active a step of 30 days before, and those of them who are no longer: no order within the last
- * `activeSteps` steps; at the end of each of the last `steps`, which are 20 at the most. Each customer's orders are one bit for each step that has any.
+ * `activeSteps` steps; at the end of each of the last `steps`. Each customer's orders are one bit of an int4 for each
+ * step that has any: `activeSteps` and `steps` together are at most 31.
  */
 export const churnSteps = (sql: Sql, { to }: Scope, activeSteps: number, steps: number) =>
   sql.rows<Step>(

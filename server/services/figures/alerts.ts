@@ -25,7 +25,12 @@ export const alerts = view(
     });
     const { scope, company } = asked;
     const [counts, failed, givenUp, spent, breaches, losing] = await Promise.all([
-      alertCounts(sql, { now, weekAgo, dueBefore: new Date(now.getTime() + DUE_SOON_HOURS * HOUR_MS) }),
+      alertCounts(sql, {
+        now,
+        dayAgo: new Date(now.getTime() - DAY_MS),
+        weekAgo,
+        dueBefore: new Date(now.getTime() + DUE_SOON_HOURS * HOUR_MS),
+      }),
       failedRuns(sql, weekAgo),
       givenUpWork(sql),
       spentBudgets(sql, BUDGET_NEARLY_SPENT),

@@ -110,13 +110,16 @@ async function decisionTime(sql: Sql, scope: Scope, over: Over): Promise<Measure
       0.95,
     );
   const late = lateOf(batches);
-  const days = [...new Set(batches.map(({ day }) => day))];
+  const byDay = new Map<string, typeof batches>();
+  for (const one of batches) {
+    const some = byDay.get(one.day) ?? [];
+    some.push(one);
+    byDay.set(one.day, some);
+  }
   return {
     reading: late === null ? unsupported("No decision was made in this period.") : counted(late),
     // as late as the figure, not the mean, which would lie below any target
-    line: over(
-      days.map((day) => ({ day, part: lateOf(batches.filter((one) => one.day === day)) ?? 0, whole: 1 })),
-    ),
+    line: over([...byDay].map(([day, some]) => ({ day, part: lateOf(some) ?? 0, whole: 1 }))),
   };
 }
 
