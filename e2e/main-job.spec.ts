@@ -172,7 +172,11 @@ journey(
     await expectAccessible(page);
     await page.goto("/audit");
     await page.getByRole("button", { name: "Verify now" }).click();
-    await expect(page.getByText(/^Verified .* fit their hashes\./)).toBeVisible();
+    await expect(
+      page.getByText(
+        /^Verified .* fit their hashes\. Among them is each decision of a run; .* and Decisions the rest\.$/,
+      ),
+    ).toBeVisible();
     await page.goto("/campaigns");
     await page.getByRole("link", { name: "Bring back the Keas", exact: true }).first().click();
     await page.waitForURL(/\/campaigns\/\d+$/);
