@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { fieldName } from "@/components/brand-field-name";
 import { useCompany } from "@/components/company";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -15,7 +16,6 @@ import { diff } from "@/server/domain/settings/diff";
 import type { BrandDraft, SetField } from "./brand-types";
 import { ColourFields } from "./colour-fields";
 import { DraftChanges } from "./draft-changes";
-import { fieldName } from "./field-name";
 import { PhraseFields, RuleFields } from "./phrase-fields";
 import { TryCopy } from "./try-copy";
 import { useBrandDraft } from "./use-brand-draft";

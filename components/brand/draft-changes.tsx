@@ -1,7 +1,7 @@
+import { fieldName } from "@/components/brand-field-name";
 import { Diff } from "@/components/ui/diff";
 import { Hint } from "@/components/ui/hint";
 import type { diff } from "@/server/domain/settings/diff";
-import { fieldName } from "./field-name";
 
 type Props = { changes: ReturnType<typeof diff>; version: number };
 

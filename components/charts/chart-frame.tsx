@@ -47,29 +47,20 @@ export function ChartFrame({ label, table, legend, notes = [], children, classNa
             {note}
           </span>
         ))}
-        {!asTable && (
-          <Button
-            size="sm"
-            variant="ghost"
-            onClick={() => savePicture(drawing.current, label)}
-            className="-my-1 ml-auto"
-          >
-            <ImageDown aria-hidden />
-            PNG
+        <span className="-my-1 -mr-2 ml-auto flex">
+          {!asTable && (
+            <Button size="sm" variant="ghost" onClick={() => savePicture(drawing.current, label)}>
+              <ImageDown aria-hidden />
+              PNG
+              <span className="sr-only">: {label}</span>
+            </Button>
+          )}
+          <Button size="sm" variant="ghost" aria-controls={id} onClick={() => setAsTable(!asTable)}>
+            {asTable ? <ChartLine aria-hidden /> : <Table2 aria-hidden />}
+            {asTable ? "Show as chart" : "Show as table"}
             <span className="sr-only">: {label}</span>
           </Button>
-        )}
-        <Button
-          size="sm"
-          variant="ghost"
-          aria-controls={id}
-          onClick={() => setAsTable(!asTable)}
-          className={cn("-my-1 -mr-2", asTable ? "ml-auto" : "-ml-2")}
-        >
-          {asTable ? <ChartLine aria-hidden /> : <Table2 aria-hidden />}
-          {asTable ? "Show as chart" : "Show as table"}
-          <span className="sr-only">: {label}</span>
-        </Button>
+        </span>
       </div>
     </figure>
   );

@@ -7,45 +7,13 @@ import { Empty } from "@/components/ui/empty";
 import { IconButton } from "@/components/ui/icon-button";
 import { GOAL_TITLES, GOALS } from "@/server/domain/goal";
 import type { Document } from "./document-path";
+import { offerFields } from "./offer-fields";
 import { SettingControl } from "./setting-control";
-import type { SettingField } from "./setting-fields";
 import { groupId } from "./setting-index";
 
 type Props = { offers: readonly Document[]; onChange: (offers: Document[]) => void; disabled: boolean };
 
 export const OFFERS_TITLE = "Offers";
-
-const OFFER_KINDS = [
-  { value: "percent", label: "Part of the price" },
-  { value: "amount", label: "A fixed amount" },
-  { value: "free-shipping", label: "Free shipping" },
-];
-
-const fieldsOf = (offer: Document): readonly SettingField[] => [
-  { path: "title", label: "Title", kind: "text" },
-  { path: "id", label: "Id", kind: "text", help: "Stored with each decision; do not reuse" },
-  { path: "kind", label: "Kind", kind: { options: OFFER_KINDS } },
-  offer.kind === "percent"
-    ? { path: "value", label: "Discount", kind: "number", unit: "%" }
-    : { path: "value", label: offer.kind === "amount" ? "Discount" : "Shipping costs", kind: "minor" },
-  { path: "code", label: "Code", kind: "text", nullable: true },
-  { path: "minMargin", label: "Margin that must remain", kind: "share" },
-  { path: "stock", label: "Left to give", kind: "number", nullable: true, help: "Empty: no limit" },
-  {
-    path: "products",
-    label: "About the products",
-    kind: "lines",
-    help: "One SKU a line. The offer is made only while one of them is in stock",
-  },
-  { path: "cooldownDays", label: "Again for one person after", kind: "number", unit: "days" },
-  {
-    path: "budgetPrice",
-    label: "Price of the budget",
-    kind: "number",
-    help: "1: a unit of discount counts as a unit of cost",
-  },
-  { path: "active", label: "Active", kind: "yes" },
-];
 
 const NEW_OFFER: Document = {
   id: "new-offer",
@@ -115,7 +83,7 @@ function OfferFields({ offer, onChange, onRemove, disabled }: OfferProps) {
             onClick={onRemove}
           />
         </div>
-        {fieldsOf(offer).map((field) => (
+        {offerFields(offer).map((field) => (
           <SettingControl
             key={field.path}
             field={field}

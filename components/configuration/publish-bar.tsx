@@ -1,56 +1,32 @@
-import { Button } from "@/components/ui/button";
+import type { ComponentProps } from "react";
+import { PublishFields } from "@/components/publish-fields";
 import { Callout } from "@/components/ui/callout";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import type { SettingKind } from "@/server/domain/settings";
+import { settingWords } from "./setting-words";
 
-type Props = {
-  version: number;
-  /** fields that differ from what is in force */
-  changes: number;
-  note: string;
-  onNote: (note: string) => void;
-  pending: boolean;
+type Props = Omit<ComponentProps<typeof PublishFields>, "error"> & {
+  kind: SettingKind;
   complaints: ReadonlyMap<string, string>;
 };
 
-/** Stays in view at the foot of a long document: how much is changed, why, and the way to publish it. */
-export function PublishBar({ version, changes, note, onNote, pending, complaints }: Props) {
+/** Stays in view at the foot of a long document, where there is room for both: how much is changed, why, and the way to publish it. */
+export function PublishBar({ kind, complaints, ...fields }: Props) {
   return (
-    <div className="sticky bottom-0 z-10 grid gap-3 rounded-lg border bg-surface px-4 py-3 shadow-2">
-      <Complaints complaints={complaints} />
-      <div className="flex flex-wrap items-end gap-3">
-        <Field
-          label="What changes and why"
-          help="Stands in the history and in the audit."
-          error={complaints.get("note")}
-          className="min-w-56 flex-1"
-        >
-          <Input value={note} maxLength={500} onChange={({ target }) => onNote(target.value)} />
-        </Field>
-        <div className="grid justify-items-end gap-1 pb-0.5">
-          <span role="status" className="text-12 text-ink-3">
-            {changedWords(changes)}
-          </span>
-          <Button type="submit" variant="primary" disabled={changes === 0} pending={pending}>
-            Publish version {version + 1}
-          </Button>
-        </div>
-      </div>
+    <div className="bottom-0 z-10 grid gap-3 rounded-lg border border-line-2 bg-surface px-4 py-3 shadow-2 sm:sticky">
+      <Complaints kind={kind} complaints={complaints} />
+      <PublishFields {...fields} error={complaints.get("note")} />
     </div>
   );
 }
 
-const changedWords = (changes: number): string =>
-  changes === 0 ? "Nothing is changed yet" : `${changes} ${changes === 1 ? "field" : "fields"} changed`;
-
-function Complaints({ complaints }: Pick<Props, "complaints">) {
+function Complaints({ kind, complaints }: Pick<Props, "kind" | "complaints">) {
   if (complaints.size === 0) return null;
   return (
     <Callout tone="block" role="alert">
       <p>Nothing was published:</p>
       <ul>
         {[...complaints].map(([path, message]) => (
-          <li key={path}>{path === "" ? message : `${path}: ${message}`}</li>
+          <li key={path}>{path === "" ? message : `${settingWords(kind, path).name}: ${message}`}</li>
         ))}
       </ul>
     </Callout>

@@ -58,6 +58,7 @@ export function SettingForm({ kind, version, body, segmentors, locked }: Props) 
         )}
         {!disabled && (
           <PublishBar
+            kind={kind}
             version={version}
             changes={diff(body, draft).length}
             note={note}

@@ -2,18 +2,21 @@
 import type { Answer } from "@/components/api-types";
 import { useCompany } from "@/components/company";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { Diff } from "@/components/ui/diff";
 import { Empty } from "@/components/ui/empty";
 import { formatInstant } from "@/components/ui/format";
-import { ReasonCode } from "@/components/ui/reason-code";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { SettingKind } from "@/server/domain/settings";
+import { settingWords } from "./setting-words";
 
 type Shown = Answer["settings"]["get"];
 type Changes = Answer["settings"]["compare"]["changes"];
-type Props = { from: Shown; to: Shown; changes: Changes };
+type Props = { kind: SettingKind; from: Shown; to: Shown; changes: Changes };
 
 /** Two versions of a document side by side: only the fields that differ. */
-export function VersionCompare({ from, to, changes }: Props) {
+export function VersionCompare({ kind, from, to, changes }: Props) {
+  const { currency } = useCompany();
   return (
     <Card>
       <CardHeader
@@ -24,28 +27,32 @@ export function VersionCompare({ from, to, changes }: Props) {
         {changes.length === 0 ? (
           <Empty title="No difference">Both versions say the same.</Empty>
         ) : (
-          <Table label="What differs">
+          <Table label="What differs" className="max-md:min-w-0">
             <TableHeader>
               <TableRow>
-                <TableHead>Field</TableHead>
-                <Head shown={from} />
+                <TableHead className="py-2 align-top">Field</TableHead>
+                <Head shown={from} className="max-md:hidden" />
                 <Head shown={to} />
               </TableRow>
             </TableHeader>
             <TableBody>
-              {changes.map(({ path, before, after }) => (
-                <TableRow key={path}>
-                  <TableCell className="align-top">
-                    <ReasonCode>{path || "the whole document"}</ReasonCode>
-                  </TableCell>
-                  <TableCell className="max-w-[48ch] align-top whitespace-pre-wrap">
-                    {textOf(before)}
-                  </TableCell>
-                  <TableCell className="max-w-[48ch] align-top">
-                    <Diff before={textOf(before)} after={textOf(after)} className="text-13" />
-                  </TableCell>
-                </TableRow>
-              ))}
+              {changes.map(({ path, before, after }) => {
+                const field = settingWords(kind, path);
+                const [was, is] = [before, after].map((value) => field.valueWords(value, currency));
+                return (
+                  <TableRow key={path}>
+                    <TableCell className="max-w-[36ch] align-top whitespace-normal" title={path}>
+                      {field.name}
+                    </TableCell>
+                    <TableCell className="max-w-[48ch] align-top whitespace-pre-wrap max-md:hidden">
+                      {was}
+                    </TableCell>
+                    <TableCell className="max-w-[48ch] align-top">
+                      <Diff before={was ?? ""} after={is ?? ""} className="text-13" />
+                    </TableCell>
+                  </TableRow>
+                );
+              })}
             </TableBody>
           </Table>
         )}
@@ -54,10 +61,10 @@ export function VersionCompare({ from, to, changes }: Props) {
   );
 }
 
-function Head({ shown: { version, note, publishedAt } }: { shown: Shown }) {
+function Head({ shown: { version, note, publishedAt }, className }: { shown: Shown; className?: string }) {
   const { timeZone } = useCompany();
   return (
-    <TableHead>
+    <TableHead className={cn("py-2 align-top whitespace-normal", className)}>
       Version {version}
       <span className="block font-normal">
         {note}
@@ -65,12 +72,4 @@ function Head({ shown: { version, note, publishedAt } }: { shown: Shown }) {
       </span>
     </TableHead>
   );
-}
-
-function textOf(value: unknown): string {
-  if (value === undefined) return "not there";
-  if (typeof value === "string") return value === "" ? "empty" : value;
-  if (Array.isArray(value) && value.every((item) => typeof item === "string"))
-    return value.length === 0 ? "none" : value.join("\n");
-  return JSON.stringify(value, null, 2);
 }

@@ -24,9 +24,7 @@ export function ImportProgress({ found, askedAtMs, mayImport }: Props) {
   const { timeZone } = useCompany();
   const { finishedAt, startedAt, error, state } = found;
   const took =
-    finishedAt !== null && startedAt !== null
-      ? formatDuration(finishedAt.getTime() - startedAt.getTime())
-      : null;
+    finishedAt !== null && startedAt !== null ? tookWords(finishedAt.getTime() - startedAt.getTime()) : null;
   return (
     <Card>
       <CardHeader
@@ -127,3 +125,5 @@ function useMoves(id: number) {
     problem: error === null ? null : refusalText(error),
   };
 }
+
+const tookWords = (ms: number): string => (ms < 1000 ? "under a second" : formatDuration(ms));

@@ -38,7 +38,9 @@ export function SegmentationCard({ segmentation, counted }: Props) {
                   <TextLink look="name" href={`/segments/${segment.key}`}>
                     {segment.title}
                   </TextLink>
-                  <span className="block text-12 whitespace-normal text-ink-3">{segment.rule}</span>
+                  <span className="block text-12 whitespace-normal text-ink-3 max-md:hidden">
+                    {segment.rule}
+                  </span>
                 </TableCell>
                 <Figures size={segment} total={counted.customers} />
               </TableRow>

@@ -14,6 +14,7 @@ export function SizeCard({ detail: { segment, movement, counted } }: { detail: S
   const by = new Map(movement.map((one) => [one.day, one]));
   const moved = (of: "came" | "went") =>
     segment.days.map(({ day }) => ({ x: at(day), y: by.get(day)?.[of] ?? 0 }));
+  const today = counted === null ? {} : { incompleteFrom: at(counted.day) };
   const time = { kind: "time", zone: timeZone, style: "day" } as const;
   return (
     <Card>
@@ -35,7 +36,7 @@ export function SizeCard({ detail: { segment, movement, counted } }: { detail: S
               ]}
               y={{ kind: "count" }}
               x={time}
-              {...(counted === null ? {} : { incompleteFrom: at(counted.day) })}
+              {...today}
               height={200}
             />
             <div className="grid gap-4 sm:grid-cols-2">
@@ -44,12 +45,14 @@ export function SizeCard({ detail: { segment, movement, counted } }: { detail: S
                 name="Came"
                 points={moved("came")}
                 x={time}
+                {...today}
               />
               <Moved
                 label={`People who left “${segment.title}” by day`}
                 name="Went"
                 points={moved("went")}
                 x={time}
+                {...today}
               />
             </div>
           </>
@@ -59,14 +62,19 @@ export function SizeCard({ detail: { segment, movement, counted } }: { detail: S
   );
 }
 
-type MovedProps = { label: string; name: "Came" | "Went"; points: TrendSeries["points"]; x: XFormat };
+type MovedProps = {
+  label: string;
+  name: "Came" | "Went";
+  points: TrendSeries["points"];
+  x: XFormat;
+  incompleteFrom?: number;
+};
 
-const Moved = ({ label, name, points, x }: MovedProps) => (
+const Moved = ({ name, points, ...chart }: MovedProps) => (
   <TrendChart
-    label={label}
+    {...chart}
     series={[{ key: name, label: name, tone: name === "Came" ? "treated" : "holdout", points }]}
     y={{ kind: "count" }}
-    x={x}
     height={140}
   />
 );

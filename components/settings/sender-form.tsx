@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { complaintsIn } from "@/components/complaints";
-import { Button } from "@/components/ui/button";
+import { PublishFields } from "@/components/publish-fields";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CheckItem, CheckList } from "@/components/ui/check-item";
@@ -11,6 +11,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { Textarea } from "@/components/ui/textarea";
 import { usePublishSetting } from "@/components/use-publish-setting";
 import type { Company } from "@/server/domain/settings/company";
+import { diff } from "@/server/domain/settings/diff";
 import { senderChecks } from "./sender-checks";
 
 type Props = { version: number; company: Company; mayWrite: boolean };
@@ -75,21 +76,16 @@ export function SenderForm({ version, company, mayWrite }: Props) {
               />
             </Field>
             {mayWrite && (
-              <>
-                <Field
-                  label="What changes and why"
-                  help="Stands in the history and in the audit"
+              <div className="sm:col-span-2">
+                <PublishFields
+                  version={version}
+                  changes={diff(company, sender).length}
+                  note={note}
+                  onNote={setNote}
+                  pending={pending}
                   error={complaints.get("note") ?? complaints.get("")}
-                  className="sm:col-span-2"
-                >
-                  <Input value={note} maxLength={500} onChange={({ target }) => setNote(target.value)} />
-                </Field>
-                <div>
-                  <Button type="submit" variant="primary" pending={pending}>
-                    Publish version {version + 1}
-                  </Button>
-                </div>
-              </>
+                />
+              </div>
             )}
           </form>
         </CardBody>

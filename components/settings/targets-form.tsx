@@ -2,7 +2,8 @@
 import { type FormEvent, useState } from "react";
 import { useCompany } from "@/components/company";
 import { complaintsIn } from "@/components/complaints";
-import { Button } from "@/components/ui/button";
+import { markUnit } from "@/components/mark-unit";
+import { PublishFields } from "@/components/publish-fields";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -12,8 +13,8 @@ import { TextLink } from "@/components/ui/text-link";
 import { usePublishSetting } from "@/components/use-publish-setting";
 import { KPIS } from "@/server/domain/kpi/definitions";
 import { GOAL_KPIS, type GoalKpi } from "@/server/domain/kpi/goal-kpis";
+import { diff } from "@/server/domain/settings/diff";
 import type { Mark, Targets } from "@/server/domain/settings/targets";
-import { markUnit } from "./mark-unit";
 
 type Props = { version: number; targets: Targets; mayWrite: boolean };
 type Figures = Targets["figures"];
@@ -22,6 +23,7 @@ type Figures = Targets["figures"];
 export function TargetsForm({ version, targets, mayWrite }: Props) {
   const { currency } = useCompany();
   const [figures, setFigures] = useState(() => figuresIn(targets, currency));
+  const next: Targets = { currency, figures };
   const [note, setNote] = useState("");
   const { publish, pending, error } = usePublishSetting(
     "targets",
@@ -30,7 +32,7 @@ export function TargetsForm({ version, targets, mayWrite }: Props) {
   const complaints = complaintsIn(error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    publish({ expectedVersion: version, body: { currency, figures }, note });
+    publish({ expectedVersion: version, body: next, note });
   };
   return (
     <Card>
@@ -58,18 +60,14 @@ export function TargetsForm({ version, targets, mayWrite }: Props) {
             ))}
           </div>
           {mayWrite && (
-            <>
-              <Field
-                label="What changes and why"
-                help="Stands in the history and in the audit"
-                error={complaints.get("note") ?? complaints.get("")}
-              >
-                <Input value={note} maxLength={500} onChange={({ target }) => setNote(target.value)} />
-              </Field>
-              <Button type="submit" variant="primary" pending={pending} className="justify-self-start">
-                Publish version {version + 1}
-              </Button>
-            </>
+            <PublishFields
+              version={version}
+              changes={diff(targets, next).length}
+              note={note}
+              onNote={setNote}
+              pending={pending}
+              error={complaints.get("note") ?? complaints.get("")}
+            />
           )}
         </form>
       </CardBody>

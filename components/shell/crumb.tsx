@@ -37,8 +37,12 @@ export function Crumbs() {
       aria-label="You are here"
       className="flex min-w-0 flex-1 items-center gap-1.5 whitespace-nowrap text-ink-3"
     >
-      <span className="max-md:hidden">{group.title}</span>
-      <Divider />
+      {group.title !== item.title && (
+        <>
+          <span className="max-md:hidden">{group.title}</span>
+          <Divider />
+        </>
+      )}
       {below ? (
         <Fragment>
           <Link href={item.href} className="rounded-sm hover:text-ink max-md:hidden">

@@ -2,6 +2,7 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { Strip } from "./strip";
 
 export type Step = {
   id: string;
@@ -29,10 +30,7 @@ export function Steps({
   className?: string;
 }) {
   return (
-    <nav
-      aria-label={label}
-      className={cn("overflow-x-auto rounded-lg border bg-surface shadow-1", className)}
-    >
+    <Strip label={label} className={cn("overflow-x-auto rounded-lg border bg-surface shadow-1", className)}>
       <ol className="grid auto-cols-[minmax(172px,1fr)] grid-flow-col">
         {steps.map((step, index) => (
           <li key={step.id} className="min-w-0 not-first:border-l">
@@ -52,7 +50,7 @@ export function Steps({
           </li>
         ))}
       </ol>
-    </nav>
+    </Strip>
   );
 }
 

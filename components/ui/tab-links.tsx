@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { Strip } from "./strip";
 import { TabCount, tabClass, tabListClass } from "./tab-look";
 
 type TabLink = { href: string; label: ReactNode; count?: ReactNode; current: boolean };
@@ -16,7 +17,7 @@ export function TabLinks({
   className?: string;
 }) {
   return (
-    <nav aria-label={label} className={cn(tabListClass, className)}>
+    <Strip label={label} className={cn(tabListClass, className)}>
       {tabs.map((tab) => (
         <Link
           key={tab.href}
@@ -28,6 +29,6 @@ export function TabLinks({
           <TabCount count={tab.count} />
         </Link>
       ))}
-    </nav>
+    </Strip>
   );
 }

@@ -1,4 +1,5 @@
 import { Definitions } from "@/components/overview/definitions";
+import { Crumb } from "@/components/shell/crumb";
 import { Page } from "@/components/ui/page";
 import { PageHead } from "@/components/ui/page-head";
 import { TextLink } from "@/components/ui/text-link";
@@ -18,6 +19,7 @@ export default async function DefinitionsPage() {
   const { currency } = companySchema.parse(company.body);
   return (
     <Page>
+      <Crumb label="What the figures mean" />
       <PageHead
         title="What the figures mean"
         lead={

@@ -58,7 +58,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
           ))
         }
       />
-      <VersionCompare from={older} to={newer} changes={changes} />
+      <VersionCompare kind={kind} from={older} to={newer} changes={changes} />
     </Page>
   );
 }
