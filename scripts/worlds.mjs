@@ -11,6 +11,8 @@ import { removeWhenWeAreGone } from "./postgres/remove-when-gone.mjs";
 
 /** These try things out: each run has a database and ports of its own, and none of the caller's outside world. */
 const THROW_AWAY = new Set(["bench", "walkthrough", "kill-test"]);
+/** These read files and standard input alone: they have no database. */
+const NOWHERE = new Set(["lab"]);
 /** These only look: what they find is not changed first, not even its tables. */
 const LOOKING = new Set(["audit-verify"]);
 
@@ -19,6 +21,7 @@ const LOOKING = new Set(["audit-verify"]);
  * version makes them, except for programs that only look.
  */
 export async function openWorld(name) {
+  if (NOWHERE.has(name)) return { variables: process.env, close: async () => {} };
   const world = await (THROW_AWAY.has(name) ? throwAwayWorld(name) : ownWorld());
   if (LOOKING.has(name)) return world;
   try {

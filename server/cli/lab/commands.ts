@@ -1,0 +1,11 @@
+import { abTest } from "./ab-test";
+import type { LabCommand } from "./command";
+import { power } from "./power";
+import { srm } from "./srm";
+
+/** Every command of the lab, by its name. */
+export const COMMANDS: Readonly<Record<string, LabCommand>> = {
+  "ab-test": abTest,
+  srm,
+  power,
+};
