@@ -1,4 +1,5 @@
 import { abTest } from "./ab-test";
+import { bandit } from "./bandit";
 import type { LabCommand } from "./command";
 import { power } from "./power";
 import { srm } from "./srm";
@@ -8,4 +9,5 @@ export const COMMANDS: Readonly<Record<string, LabCommand>> = {
   "ab-test": abTest,
   srm,
   power,
+  bandit,
 };
