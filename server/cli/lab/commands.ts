@@ -1,6 +1,7 @@
 import { abTest } from "./ab-test";
 import { bandit } from "./bandit";
 import type { LabCommand } from "./command";
+import { ope } from "./ope";
 import { power } from "./power";
 import { srm } from "./srm";
 
@@ -10,4 +11,5 @@ export const COMMANDS: Readonly<Record<string, LabCommand>> = {
   srm,
   power,
   bandit,
+  ope,
 };
