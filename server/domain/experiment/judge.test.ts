@@ -105,7 +105,23 @@ describe("what is shown of a variant", () => {
 
   test("nothing where nobody converts", () => {
     const none = judge({ ...asked, metrics: [goal(share(5000, 0), share(5000, 0))] });
-    expect(none.metrics[0]?.variants[0]).toEqual({ absolute: null, relative: null, chanceToWin: null });
+    expect(none.metrics[0]?.variants[0]).toEqual({
+      absolute: null,
+      relative: null,
+      chanceToWin: null,
+      correctedP: null,
+    });
     expect(none.status.kind).toBe("keep-running");
   });
+});
+
+test("metrics that are only looked through are corrected for their number; the one that decides is not", () => {
+  const other = (id: string) => metric(id, "other", "up", share(5000, 500), share(5000, 640));
+  const { metrics } = judge({
+    ...asked,
+    metrics: [goal(share(5000, 500), share(5000, 640)), other("opened"), other("clicked")],
+  });
+  const [decides, opened] = metrics.map(({ variants }) => variants[0]);
+  expect(decides?.correctedP).toBeNull();
+  expect(opened?.correctedP).toBeCloseTo(2 * (opened?.absolute?.p ?? Number.NaN), 12);
 });

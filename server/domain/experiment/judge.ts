@@ -1,6 +1,7 @@
 import type { ArmSums } from "../stats/arm-moments";
 import { type Comparison, compareArms } from "../stats/compare-arms";
-import { sampleRatio } from "../stats/sample-ratio";
+import { holm } from "../stats/corrected";
+import { sampleRatioAtAnyTime } from "../stats/sample-ratio-sequence";
 import { RATIO_ALARM, type StoppingRule } from "./stopping-rule";
 
 export type Better = "up" | "down";
@@ -28,6 +29,8 @@ export type VariantResult = {
   relative: Comparison | null;
   /** the probability that the variant is better, from a flat prior */
   chanceToWin: number | null;
+  /** of a metric that does not decide: its p, corrected for how many such there are (Holm); else null */
+  correctedP: number | null;
 };
 export type MetricResult = {
   id: string;
@@ -43,7 +46,12 @@ export type Status =
   | { kind: "ship"; variant: number }
   | { kind: "keep-baseline"; metric: string };
 
-export type Judged = { status: Status; metrics: MetricResult[]; split: { chi2: number; p: number } | null };
+export type Judged = {
+  status: Status;
+  metrics: MetricResult[];
+  /** the p of a split as planned, valid at every look; null with fewer than two variants */
+  split: number | null;
+};
 
 /**
  * Reads an experiment as it stands. It may be asked at any time: the intervals that decide are valid at every look.
@@ -57,8 +65,8 @@ export function judge({ metrics, weights, days, rule }: Asked): Judged {
   const people = goal?.arms.map(({ n }) => n) ?? [];
   const alpha = rule.alpha / Math.max(1, people.length - 1);
   const tuning = 2 * rule.leastPerVariant;
-  const results = metrics.map((metric) => resultOf(metric, alpha, tuning));
-  const split = sampleRatio(people, weights);
+  const results = corrected(metrics.map((metric) => resultOf(metric, alpha, tuning)));
+  const split = people.length < 2 ? null : sampleRatioAtAnyTime(people, weights);
   return { status: statusOf(results, people, split, days, rule), metrics: results, split };
 }
 
@@ -69,7 +77,8 @@ function resultOf({ id, better, role, arms }: MetricSums, alpha: number, tuning:
     better,
     role,
     variants: variants.map((variant) => {
-      if (baseline === undefined) return { absolute: null, relative: null, chanceToWin: null };
+      if (baseline === undefined)
+        return { absolute: null, relative: null, chanceToWin: null, correctedP: null };
       const compared = (options: Partial<Parameters<typeof compareArms>[2]>) =>
         compareArms(baseline, variant, { difference: "absolute", alpha, sides: 2, ...options });
       const above = compared({ prior: "flat" })?.chanceToWin ?? null;
@@ -77,9 +86,22 @@ function resultOf({ id, better, role, arms }: MetricSums, alpha: number, tuning:
         absolute: compared({ tuning }),
         relative: compared({ difference: "relative" }),
         chanceToWin: above === null || better === "up" ? above : 1 - above,
+        correctedP: null,
       };
     }),
   };
+}
+
+/** Metrics that are looked through, and decide nothing: one of many differs by chance sooner than one alone. */
+function corrected(results: readonly MetricResult[]): MetricResult[] {
+  const others = results.filter(({ role }) => role === "other").flatMap(({ variants }) => variants);
+  const known = others.filter(({ absolute }) => absolute !== null);
+  const ps = holm(known.map(({ absolute }) => absolute?.p ?? 1));
+  const byVariant = new Map(known.map((variant, at) => [variant, ps[at] ?? null]));
+  return results.map((result) => ({
+    ...result,
+    variants: result.variants.map((variant) => ({ ...variant, correctedP: byVariant.get(variant) ?? null })),
+  }));
 }
 
 function statusOf(
@@ -89,7 +111,7 @@ function statusOf(
   days: number,
   rule: StoppingRule,
 ): Status {
-  if (split !== null && split.p < RATIO_ALARM) return { kind: "split-is-off", p: split.p };
+  if (split !== null && split < RATIO_ALARM) return { kind: "split-is-off", p: split };
   const peopleMissing = Math.max(0, rule.leastPerVariant - Math.min(...people, rule.leastPerVariant));
   const daysMissing = Math.max(0, rule.leastDays - days);
   const broken = brokenGuardrail(results);
