@@ -1,6 +1,8 @@
 import { abTest } from "./ab-test";
+import { clv } from "./clv";
 import type { LabCommand } from "./command";
 import { power } from "./power";
+import { rfm } from "./rfm";
 import { srm } from "./srm";
 
 /** Every command of the lab, by its name. */
@@ -8,4 +10,6 @@ export const COMMANDS: Readonly<Record<string, LabCommand>> = {
   "ab-test": abTest,
   srm,
   power,
+  clv,
+  rfm,
 };
