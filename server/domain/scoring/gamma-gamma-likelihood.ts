@@ -1,6 +1,6 @@
 import { floatAt, intAt } from "../stats/at";
-import { digamma } from "../stats/digamma";
-import { logGamma } from "../stats/log-gamma";
+import { digammaRise } from "../stats/digamma-rise";
+import { logBeta } from "../stats/log-beta";
 import type { Objective } from "../stats/minimise";
 import type { GammaGamma } from "./gamma-gamma";
 
@@ -28,7 +28,6 @@ export function gammaGammaObjective({ frequency, value, customers }: Spenders): 
   return (logs, gradient) => {
     const { p, q, v } = gammaGammaAt(logs);
     const ofCount = new Map(counts.map((x) => [x, countPart(p, q, x)]));
-    const digammaQ = digamma(q);
     let sum = 0;
     let dp = 0;
     let dq = 0;
@@ -42,8 +41,8 @@ export function gammaGammaObjective({ frequency, value, customers }: Spenders): 
       const own = -Math.log1p(v / spent); // log of s / (v + s)
       const others = -Math.log1p(spent / v); // log of v / (v + s)
       sum += n * (part.log + p * x * own + q * others);
-      dp += n * x * (part.digammaBoth - part.digammaOwn + own);
-      dq += n * (part.digammaBoth - digammaQ + others);
+      dp += n * x * (part.ofShape + own);
+      dq += n * (part.ofOthers + others);
       dv += (n * (q * spent - p * x * v)) / (v * (v + spent));
     }
     gradient[0] = (-p * dp) / total;
@@ -53,12 +52,9 @@ export function gammaGammaObjective({ frequency, value, customers }: Spenders): 
   };
 }
 
-/** log of 1 / B(px, q) and what its slopes are made of. */
-function countPart(p: number, q: number, x: number) {
-  const shape = p * x;
-  return {
-    log: logGamma(shape + q) - logGamma(shape) - logGamma(q),
-    digammaBoth: digamma(shape + q),
-    digammaOwn: digamma(shape),
-  };
-}
+/** log of 1 / B(px, q) and its slopes. */
+const countPart = (p: number, q: number, x: number) => ({
+  log: -logBeta(p * x, q),
+  ofShape: digammaRise(p * x, q),
+  ofOthers: digammaRise(q, p * x),
+});
