@@ -1,4 +1,5 @@
 import { abTest } from "./ab-test";
+import { attribution } from "./attribution";
 import { clv } from "./clv";
 import type { LabCommand } from "./command";
 import { power } from "./power";
@@ -12,4 +13,5 @@ export const COMMANDS: Readonly<Record<string, LabCommand>> = {
   power,
   clv,
   rfm,
+  attribution,
 };
