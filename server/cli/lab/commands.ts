@@ -4,6 +4,7 @@ import { clv } from "./clv";
 import type { LabCommand } from "./command";
 import { power } from "./power";
 import { rfm } from "./rfm";
+import { sendHour } from "./send-hour";
 import { srm } from "./srm";
 
 /** Every command of the lab, by its name. */
@@ -14,4 +15,5 @@ export const COMMANDS: Readonly<Record<string, LabCommand>> = {
   clv,
   rfm,
   attribution,
+  "send-hour": sendHour,
 };
