@@ -3,6 +3,7 @@ import { attribution } from "./attribution";
 import { clv } from "./clv";
 import type { LabCommand } from "./command";
 import { power } from "./power";
+import { recommend } from "./recommend";
 import { rfm } from "./rfm";
 import { sendHour } from "./send-hour";
 import { srm } from "./srm";
@@ -16,4 +17,5 @@ export const COMMANDS: Readonly<Record<string, LabCommand>> = {
   rfm,
   attribution,
   "send-hour": sendHour,
+  recommend,
 };

@@ -14,6 +14,8 @@ export type Sales = Purchases & {
   /** number of the item of each row; null where nothing was asked of items, or the file names none */
   items: Numbered | null;
   rows: number;
+  /** the row of the file that each one is, from 0 */
+  rowAt: Int32Array;
   /** why rows were left out, and how many */
   leftOut: LeftOut;
 };
@@ -130,6 +132,7 @@ export function readSales(table: Table, flags: Flags, of: "money" | "items"): Sa
     orders: columns.order === null ? null : numbered(columns.order, rows),
     items: columns.item === null ? null : numbered(columns.item, rows),
     rows: rows.length,
+    rowAt: rows,
     leftOut,
   };
 }
