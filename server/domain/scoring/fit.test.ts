@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { momentFor } from "../moment";
 import type { BgNbd } from "./bg-nbd";
+import { drawBuyers } from "./draw-buyers";
 import { fitBgNbd } from "./fit-bg-nbd";
 import { fitGammaGamma } from "./fit-gamma-gamma";
 import type { GammaGamma } from "./gamma-gamma";
-import { drawBuyers } from "./testing/draw-buyers";
 
 const AGES = Array.from({ length: 90 }, (_, week) => 10 + week);
 const PEOPLE = 4000;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { momentFor } from "../moment";
+import { gammaDraw } from "../stats/gamma-draw";
 import { countHours, heldOutHours, type SentMessages } from "./held-out-hours";
 import { bestHour, fitHours, levelOf, rateAt } from "./send-hours";
-import { gammaDraw } from "./testing/draw-buyers";
 
 const HOURS_OF_SENDING = [7, 9, 12, 15, 18, 20];
 type World = { customers: number; messages: number; rateOf: (customer: number, hour: number) => number };

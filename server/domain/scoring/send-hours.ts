@@ -2,8 +2,8 @@ import { floatAt, intAt } from "../stats/at";
 import { priorStrength, type Tally } from "../stats/prior-strength";
 
 const HOURS = 24;
-/** So many cells tell how much people differ. */
-const SAMPLE = 20_000;
+/** So many customers tell how much people differ. */
+const SAMPLE = 5000;
 /** An hour that the company has tried less often than this is nobody's best one. */
 const FEWEST_MESSAGES = 30;
 

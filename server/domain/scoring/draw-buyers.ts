@@ -1,20 +1,9 @@
-import type { BgNbd } from "../bg-nbd";
-import type { GammaGamma } from "../gamma-gamma";
-import type { Histories } from "../purchase-histories";
+import { gammaDraw } from "../stats/gamma-draw";
+import type { BgNbd } from "./bg-nbd";
+import type { GammaGamma } from "./gamma-gamma";
+import type { Histories } from "./purchase-histories";
 
 type Random = () => number;
-
-/** Marsaglia & Tsang 2000, ACM Transactions on Mathematical Software 26, 363–372. */
-export function gammaDraw(shape: number, random: Random): number {
-  if (shape < 1) return gammaDraw(shape + 1, random) * (1 - random()) ** (1 / shape);
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
-  for (;;) {
-    const z = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-    const cube = (1 + c * z) ** 3;
-    if (cube > 0 && Math.log(1 - random()) < 0.5 * z * z + d - d * cube + d * Math.log(cube)) return d * cube;
-  }
-}
 
 function betaDraw(a: number, b: number, random: Random): number {
   const one = gammaDraw(a, random);
