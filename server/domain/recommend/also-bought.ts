@@ -1,16 +1,17 @@
 import { floatAt, intAt } from "../stats/at";
 import type { BoughtItems } from "./bought-items";
 import { buyersOf } from "./popularity";
+import { topItems } from "./top-items";
 
-/** For each item those that were bought by the same customers, the most similar first. */
+/** For each item those that were bought by the same customers, in no order, and how similar they are: 0 to 1. */
 export type AlsoBought = {
   items: number;
   neighbours: readonly Int32Array[];
   similarities: readonly Float64Array[];
 };
 
-/** So many neighbours an item keeps: the others weigh little and cost memory. */
-const NEIGHBOURS = 200;
+/** So many neighbours an item keeps: each of the others weighs little, and all of them would be items squared. */
+const NEIGHBOURS = 1000;
 /** So many common buyers halve the doubt about a similarity. */
 const SHRINKAGE = 10;
 
@@ -36,16 +37,9 @@ export function alsoBought(bought: BoughtItems): AlsoBought {
   for (const [item, customers] of customersOf.entries()) {
     common.clear();
     for (const customer of customers) common.add(bought.byCustomer[customer], floatAt(weights, customer));
-    const found = common.found
-      .filter((other) => other !== item)
-      .map((other) => ({
-        other,
-        similarity: common.similarity(other, floatAt(lengths, item) * floatAt(lengths, other)),
-      }))
-      .sort((a, b) => b.similarity - a.similarity || a.other - b.other)
-      .slice(0, NEIGHBOURS);
-    neighbours.push(Int32Array.from(found, ({ other }) => other));
-    similarities.push(Float64Array.from(found, ({ similarity }) => similarity));
+    const found = common.neighboursOf(item, lengths);
+    neighbours.push(found.items);
+    similarities.push(found.similarities);
   }
   return { items, neighbours, similarities };
 }
@@ -55,19 +49,22 @@ export function alsoBought(bought: BoughtItems): AlsoBought {
  * fewer go with it there are fewer.
  */
 export function alsoBoughtFor(model: AlsoBought, bought: Int32Array, k: number): Int32Array {
-  const scores = new Map<number, number>();
-  for (const item of bought) {
-    const others = model.neighbours[item];
-    const similarities = model.similarities[item];
-    if (others === undefined || similarities === undefined) continue;
-    for (let i = 0; i < others.length; i++) {
-      const other = intAt(others, i);
-      scores.set(other, (scores.get(other) ?? 0) + floatAt(similarities, i));
-    }
+  const scores = new Float64Array(model.items);
+  for (const item of bought) addTo(scores, model.neighbours[item], model.similarities[item]);
+  for (const item of bought) scores[item] = 0;
+  return topItems(scores, k);
+}
+
+function addTo(
+  scores: Float64Array,
+  items: Int32Array | undefined,
+  similarities: Float64Array | undefined,
+): void {
+  if (items === undefined || similarities === undefined) return;
+  for (let i = 0; i < items.length; i++) {
+    const item = intAt(items, i);
+    scores[item] = floatAt(scores, item) + floatAt(similarities, i);
   }
-  for (const item of bought) scores.delete(item);
-  const best = [...scores].sort(([a, one], [b, two]) => two - one || a - b).slice(0, k);
-  return Int32Array.from(best, ([item]) => item);
 }
 
 function buyersByItem(bought: BoughtItems): Int32Array[] {
@@ -110,8 +107,20 @@ class Common {
     }
   }
 
-  similarity(item: number, lengths: number): number {
-    const customers = intAt(this.#customers, item);
-    return ((floatAt(this.#weights, item) / lengths) * customers) / (customers + SHRINKAGE);
+  /** The most similar of them, and others that are as similar as the last of those. */
+  neighboursOf(item: number, lengths: Float64Array): { items: Int32Array; similarities: Float64Array } {
+    const others = Int32Array.from(this.found).filter((other) => other !== item);
+    const similarities = Float64Array.from(others, (other) => {
+      const customers = intAt(this.#customers, other);
+      const cosine = floatAt(this.#weights, other) / (floatAt(lengths, item) * floatAt(lengths, other));
+      return (cosine * customers) / (customers + SHRINKAGE);
+    });
+    if (others.length <= NEIGHBOURS) return { items: others, similarities };
+    const least = floatAt(similarities.slice().sort(), others.length - NEIGHBOURS);
+    const kept = Int32Array.from(others.keys()).filter((i) => floatAt(similarities, i) >= least);
+    return {
+      items: kept.map((i) => intAt(others, i)),
+      similarities: Float64Array.from(kept, (i) => floatAt(similarities, i)),
+    };
   }
 }

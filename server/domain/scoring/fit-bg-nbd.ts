@@ -20,7 +20,7 @@ const STARTS = [
   { r: 0.8, a: 3, b: 4 },
 ] as const;
 /** So many different histories tell which start is best. */
-const SAMPLE = 20_000;
+const SAMPLE = 4000;
 /** Beyond this a distribution is a point, or all of its weight lies at the ends. */
 const FAR = 1e5;
 
