@@ -187,37 +187,42 @@ describe("Markov", () => {
     expect(markov(given, 3, 1)).toEqual(markov(once, 3, 1));
   });
 
-  test("solves the same system as elimination", () => {
-    fc.assert(
-      fc.property(journeys, (given) => {
-        const { removalEffect } = markov(given, CHANNELS, 1);
-        const all = eliminated(given, null);
-        for (const [channel, effect] of removalEffect.entries())
-          expect(effect).toBeCloseTo(1 - eliminated(given, channel) / all, 10);
-      }),
-    );
-  });
+  // the states of the R package ChannelAttribution: windows of so many touches, a shorter journey is one state
+  test.each([1, 2, 3] as const)(
+    "order %d solves the same system as elimination over windows of touches",
+    (order) => {
+      fc.assert(
+        fc.property(journeys, (given) => {
+          const { removalEffect } = markov(given, CHANNELS, order);
+          const all = eliminated(given, order, null);
+          for (const [channel, effect] of removalEffect.entries())
+            expect(effect).toBeCloseTo(1 - eliminated(given, order, channel) / all, 10);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 });
 
-/** P(conversion) of the chain of first order by Gauss–Jordan elimination; state 0 is the start, channel c is state c + 1. */
-function eliminated(given: readonly Journey[], without: number | null): number {
-  const size = CHANNELS + 1;
-  const counts = Array.from({ length: size }, () => new Array<number>(size + 2).fill(0));
-  const count = (from: number, to: number, n: number) => {
-    const row = counts[from];
+/** P(conversion) without a channel, by Gauss–Jordan elimination. */
+function eliminated(given: readonly Journey[], order: number, without: number | null): number {
+  const paths = given.map(({ touches, ...ends }) => ({ ...ends, states: ["", ...windows(touches, order)] }));
+  const states = [...new Set(paths.flatMap((path) => path.states))];
+  const size = states.length;
+  const weights = states.map(() => new Array<number>(size + 2).fill(0));
+  const count = (from: string, to: number, n: number) => {
+    const row = weights[states.indexOf(from)];
     if (row !== undefined) row[to] = (row[to] ?? 0) + n;
   };
-  for (const { touches, conversions, nulls } of given) {
-    const states = [0, ...touches.map((channel) => channel + 1)];
-    states.slice(1).forEach((to, i) => {
-      count(states[i] ?? 0, to, conversions + nulls);
-    });
-    count(states.at(-1) ?? 0, size, conversions);
-    count(states.at(-1) ?? 0, size + 1, nulls);
+  for (const path of paths) {
+    for (const [i, from] of path.states.slice(0, -1).entries())
+      count(from, states.indexOf(path.states[i + 1] ?? ""), path.conversions + path.nulls);
+    count(path.states.at(-1) ?? "", size, path.conversions);
+    count(path.states.at(-1) ?? "", size + 1, path.nulls);
   }
-  const system = counts.map((row, state) => {
+  const system = weights.map((row, state) => {
     const total = sum(row);
-    const isGone = total === 0 || state === (without ?? -2) + 1;
+    const isGone = total === 0 || states[state]?.split(" ").includes(String(without));
     const moves = row.slice(0, size).map((n, to) => (state === to ? 1 : 0) - (isGone ? 0 : n / total));
     return [...moves, isGone ? 0 : (row[size] ?? 0) / total];
   });
@@ -230,4 +235,9 @@ function eliminated(given: readonly Journey[], without: number | null): number {
     });
   }
   return system[0]?.[size] ?? Number.NaN;
+}
+
+function windows(touches: readonly number[], order: number): string[] {
+  const count = Math.max(1, touches.length - order + 1);
+  return Array.from({ length: count }, (_, i) => touches.slice(i, i + order).join(" "));
 }
