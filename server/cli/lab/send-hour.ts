@@ -121,11 +121,13 @@ function wasOpened(text: string, row: number): number {
   throw new BadInput("--opened", `row ${row + 1} says ${JSON.stringify(text)}, neither yes nor no nor when`);
 }
 
+/** What the company sent and saw opened by hour; the rate is the shrunk one, null where nothing was sent. */
 function companyHours({ company, companySent }: HourModel, { opened }: HourCounts) {
   const openedAt = HOURS.map(() => 0);
   for (const [cell, n] of opened.entries()) openedAt[cell % 24] = (openedAt[cell % 24] ?? 0) + n;
   return HOURS.map((hour) => {
-    return { hour, sent: companySent[hour] ?? 0, opened: openedAt[hour] ?? 0, rate: company[hour] ?? 0 };
+    const sent = companySent[hour] ?? 0;
+    return { hour, sent, opened: openedAt[hour] ?? 0, rate: sent === 0 ? null : (company[hour] ?? 0) };
   });
 }
 
