@@ -5,7 +5,8 @@ import type { Purchases } from "../purchase-histories";
 
 // vitest hands the environment on as import.meta.env
 const { env } = import.meta as unknown as { env: Record<string, string | undefined> };
-const file = path.join(env.EVAL_DATA_DIR ?? "../shared/data", "cdnow/CDNOW_sample.txt");
+const folder = path.join(env.EVAL_DATA_DIR ?? "../shared/data", "cdnow");
+const file = path.join(folder, "CDNOW_sample.txt");
 
 /** Whether the CDNOW sample is there (setting EVAL_DATA_DIR). */
 export const hasCdnow = existsSync(file);
@@ -32,4 +33,13 @@ export function readCdnow(): Purchases {
     day: Int32Array.from(day),
     amount: Float64Array.from(rows, ([, , , , dollars]) => Number(dollars)),
   };
+}
+
+/** Frequency, recency and age in weeks of each customer, in the order of the file, as others summed them up. */
+export function readCdnowSummary(): [number, number, number][] {
+  const lines = readFileSync(path.join(folder, "cdnow_customers_summary.csv"), "utf8").trim().split("\n");
+  return lines.slice(1).map((line) => {
+    const [, frequency = 0, recency = 0, age = 0] = line.split(",").map(Number);
+    return [frequency, recency, age];
+  });
 }
