@@ -1,12 +1,14 @@
 // npm run bench -- NAME [--option value …]: one measurement, whose result is the last line of standard output, as JSON.
 import { consoleUnderLoad } from "./support/console";
 import { decide } from "./support/decide";
+import { fitClv } from "./support/fit-clv";
 import { ingest } from "./support/ingest";
 import { options } from "./support/options";
 import { pages } from "./support/pages";
 import { sendEvents } from "./support/send-events";
 
 const BENCHES: Readonly<Record<string, (args: Readonly<Record<string, string>>) => Promise<object>>> = {
+  clv: fitClv,
   console: consoleUnderLoad,
   decide,
   ingest,

@@ -1,8 +1,13 @@
 import { abTest } from "./ab-test";
+import { attribution } from "./attribution";
 import { bandit } from "./bandit";
+import { clv } from "./clv";
 import type { LabCommand } from "./command";
 import { ope } from "./ope";
 import { power } from "./power";
+import { recommend } from "./recommend";
+import { rfm } from "./rfm";
+import { sendHour } from "./send-hour";
 import { srm } from "./srm";
 
 /** Every command of the lab, by its name. */
@@ -12,4 +17,9 @@ export const COMMANDS: Readonly<Record<string, LabCommand>> = {
   power,
   bandit,
   ope,
+  clv,
+  rfm,
+  recommend,
+  "send-hour": sendHour,
+  attribution,
 };
