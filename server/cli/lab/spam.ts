@@ -32,9 +32,10 @@ export const spam: LabCommand = {
       const text = flags.needed("text");
       return { ...lexiconSpamScore(text), model: "lexicon: rules that were trained on nothing" };
     }
-    const train = await labelled(flags.needed("train"), flags);
-    const test = await labelled(flags.needed("test"), flags);
+    const [trainFile, testFile] = [flags.needed("train"), flags.needed("test")];
+    const train = await labelled(trainFile, flags);
     const positive = positiveLabel(train.labels, flags);
+    const test = await labelled(testFile, flags);
     const isSpam = train.labels.map((label) => label === positive);
     if (!isSpam.includes(true) || !isSpam.includes(false))
       throw new BadInput(

@@ -1,3 +1,4 @@
+import type { BounceReason } from "./bounce-reason";
 import { type RecipientReport, silentRecipient } from "./bounce-report";
 import { enhancedStatus } from "./enhanced-status";
 import { smtpStage } from "./smtp-stage";
@@ -40,6 +41,26 @@ export function groupsOf(body: string): Fields[] {
   return groups;
 }
 
+/** How PowerMTA sorts what it reports (its user's guide, "Bounce categorization"). */
+const CATEGORIES: Readonly<Record<string, BounceReason>> = {
+  "bad-mailbox": "userunknown",
+  "bad-domain": "hostunknown",
+  "inactive-mailbox": "suspend",
+  "quota-issues": "mailboxfull",
+  "message-expired": "expired",
+  "no-answer-from-host": "networkerror",
+  "bad-connection": "networkerror",
+  "routing-errors": "networkerror",
+  "bad-configuration": "systemerror",
+  "spam-related": "spamdetected",
+  "virus-related": "virusdetected",
+  "content-related": "contenterror",
+  "policy-related": "policyviolation",
+  "relaying-issues": "norelaying",
+  "invalid-sender": "rejected",
+  "protocol-errors": "syntaxerror",
+};
+
 function recipientOf(fields: Fields): RecipientReport {
   const status = fields.get("status") ?? "";
   const diagnostic = withoutType(fields.get("diagnostic-code") ?? "");
@@ -53,6 +74,7 @@ function recipientOf(fields: Fields): RecipientReport {
     status: tellingStatus(enhancedStatus(status), enhancedStatus(diagnostic)),
     diagnostic: words,
     stage: smtpStage(words),
+    hint: CATEGORIES[(fields.get("x-powermta-bouncecategory") ?? "").toLowerCase()] ?? null,
   };
 }
 

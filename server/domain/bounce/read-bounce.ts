@@ -90,8 +90,8 @@ const FAILURE =
 function isByMailServer(mail: MimePart): boolean {
   if (headerOf(mail, "x-failed-recipients") !== "") return true;
   if (mail.type === "multipart/report") return true;
-  const from = headerOf(mail, "from");
-  if (SERVERS.test(from) || addressOf(from) === "") return true;
+  const from = mail.headers.find(({ name }) => name.toLowerCase() === "from")?.value;
+  if (from !== undefined && (SERVERS.test(from) || addressOf(from) === "")) return true;
   const subject = headerOf(mail, "subject");
   return FAILURE.test(subject) && !/^(?:re|aw|fwd?|wg):/i.test(subject);
 }

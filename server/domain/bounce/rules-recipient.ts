@@ -15,8 +15,6 @@ const WHO = new RegExp(
  * (senders.yahooinc.com/smtp-error-codes), Apple (support.apple.com/102322), GMX and Web.de (postmaster.gmx.net).
  */
 export const roomRules: readonly ReasonRule[] = [
-  // a program that delivers locally speaks, whatever it says
-  { reason: "mailererror", words: /^(?:procmail|dovecot|vdelivermail|mail\.local|local-lmtp)\b/ },
   {
     reason: "systemfull",
     words: anyOf(
@@ -28,7 +26,8 @@ export const roomRules: readonly ReasonRule[] = [
     reason: "mailboxfull",
     words: anyOf(
       /(?:over|exceed\w*|beyond|out of|reached|exhausted|insufficient|above) (?:\w+ ){0,4}(?:quota|storage|mailbox (?:size|limit)|allowed size)/,
-      /quota ?(?:has been |is |was )?(?:exceed|full|reach|exhaust|violat)|over-?quota|disk quota/,
+      /quota ?(?:(?:limit|usage|size|space) )?(?:has been |is |was |have been )?(?:exceed|full|reach|exhaust|violat)|over-?quota|dis[ck] quota/,
+      /(?:mailbox|inbox|storage|disk) space (?:is )?(?:not enough|insufficient|exhausted|full)/,
       /(?:mail ?(?:box|folder|dir)|inbox|account|user|recipient|message store)(?: @)?(?: \w+){0,5} (?:is |are )?(?:too )?full\b/,
       /full mailbox|mailbox (?:size )?limit|mailbox (?:has )?exceed|storage (?:quota|allocation|limit)/,
       /no (?:more )?(?:space|room) (?:left )?(?:in|for) (?:\w+ ){0,2}(?:mailbox|inbox|user|recipient)/,
@@ -37,6 +36,8 @@ export const roomRules: readonly ReasonRule[] = [
     ),
     unless: /(?:sending|sender|daily|hourly|message|rate) quota|exceed\w* (?:\w+ ){0,3}(?:rate|recipients)/,
   },
+  // a program that delivers locally speaks, whatever else it says
+  { reason: "mailererror", words: /^(?:procmail|dovecot|vdelivermail|mail\.local|local-lmtp)\b/ },
   {
     reason: "mesgtoobig",
     words: anyOf(
@@ -79,7 +80,7 @@ export const recipientRules: readonly ReasonRule[] = [
     reason: "suspend",
     words: anyOf(
       new RegExp(
-        `(?:${WHO}|domain|service|@|<[\\w.-]+>)(?:[^.;]{0,50}) (?:is|are|was|were|been|has|status is|currently|temporarily|permanently) (?:\\w+ ){0,2}(?:suspend|disabled|deactivat|inactive|locked|frozen|dormant|closed|terminated|cancel|discontinued|expired|on hold|restricted|blocked\\b)`,
+        `(?:${WHO}|domain|service|@|<[\\w.-]+>)(?:[^.;]{0,50}) (?:is|are|was|were|been|has|status is|currently|temporarily|permanently) (?:\\w+ ){0,2}(?:suspend|disabled|deactivat|inactive|locked|frozen|dormant|closed|terminated|cancel|discontinued|expired|on hold|restricted|limited|blocked\\b)`,
       ),
       new RegExp(
         `(?:inactive|disabled|suspended|deactivated|expired|locked|closed|dormant|blocked|inactivated) (?:\\w+ )?${WHO}`,
@@ -88,7 +89,7 @@ export const recipientRules: readonly ReasonRule[] = [
         `${WHO}(?: @)?(?: \\w+)? (?:disabled|suspended|deactivated|inactive|inactivated|locked|frozen|expired|closed|not active|not activated)`,
       ),
       /not (?:allowed|enabled|permitted) to receive|account is not allowed|deactivated due to|(?:dis|de)\w+ due to (?:inactivity|non|abuse)/,
-      /mail is not (?:currently )?being accepted for (?:this|the) (?:mailbox|user)|(?:account|mailbox) (?:has been )?unused|lack of use/,
+      /mail receiving disabled|mail is not (?:currently )?being accepted for (?:this|the) (?:mailbox|user)|(?:account|mailbox) (?:has been )?unused|lack of use/,
     ),
     unless:
       /\bsender|your (?:account|domain|e-?mail|ip|server)|client (?:host|ip)|sending|(?:rate|speed|fast|quick)/,
@@ -107,7 +108,7 @@ export const recipientRules: readonly ReasonRule[] = [
   {
     reason: "hostunknown",
     words: anyOf(
-      /(?:host|domain)(?: or domain)?(?: name)?(?:[^.;:]{0,60}|: host)? (?:is |was )?(?:unknown|not found|not known|does not exist|do not exist|not exist|could not be found|can not be found|invalid|no longer exists|is not reachable|not resolv\w+)/,
+      /(?:host|domain)(?: or domain)?(?: name)?(?:[^.;:]{0,60}|: host)? (?:is |was )?(?:unknown|not found|not known|does not exist|do not exist|not exist|could not be found|can not be found|invalid|no longer exists|not resolv\w+)|domain is not reachable/,
       /unknown (?:host|domain|mail host)|(?:no such|non-?existent|invalid|illegal|bad) (?:mail )?(?:host|domain)/,
       /\b[a-z0-9-]+\.[a-z]{2,} does not exist|(?:can|could) not find (?:any )?(?:host|domain)|nxdomain/,
       /name (?:or service )?not (?:known|found)|unroute?able (?:mail )?(?:domain|address)|non-existent hosts/,
@@ -124,7 +125,7 @@ export const recipientRules: readonly ReasonRule[] = [
         `(?:unknown|invalid|bad|no such|non-?existent|illegal|unrecogni[sz]ed|undefined|nonexisting|non existent|wrong|incorrect|undeliverable|no valid|not a valid|not a known|not a registered|no known) (?:[\\w-]+ ){0,3}${WHO}`,
       ),
       new RegExp(
-        `(?:${WHO}|@)(?: \\S+){0,7}? ?[:;,.-]* ?(?:unknown|not found|not known|not recogni[sz]ed|unrecogni[sz]ed|invalid|not valid|no exist|not exist(?:ing)?|not be (?:found|verified)|no longer (?:exists?|valid|available|in use|active|here|employed|works?)|nonexistent|non-existent|not listed|not registered|undeliverable|not a (?:valid|known|local) (?:mailbox|user|recipient|address)|not defined|incorrect|wrong|not here|not ok\\b|lookup[^.]{0,20}failed)`,
+        `(?:${WHO}|@)(?: \\S+){0,7}? ?[:;,.-]* ?(?:unknown|not found|not known|not recogni[sz]ed|unrecogni[sz]ed|invalid|not valid|no exist|not exist(?:ing)?|not be (?:found|verified)|no longer (?:exists?|valid|available|in use|active|here|employed|works?|accepts)|nonexistent|non-existent|not listed|not registered|undeliverable|not a (?:valid|known|local) (?:mailbox|user|recipient|address)|not defined|incorrect|wrong|not here|not ok\\b|lookup[^.]{0,20}failed)`,
       ),
       /not have (?:an? )?(?:\S+ )?(?:account|mailbox)|there is no (?:such )?(?:user|mailbox|account|one)|no longer an? employee|callout verification failed/,
       /no (?:account|mailbox|user|one|person|recipient|such) (?:here |found )?(?:by|with|at|has|here|called|named|person|in)\b|no (?:mailbox|mail ?drop) (?:here|found)/,

@@ -6,13 +6,13 @@ export const transportRules: readonly ReasonRule[] = [
   {
     reason: "networkerror",
     words: anyOf(
-      /too many hops|hop count|(?:mail|routing|forwarding) loop|loop (?:detected|count|back)|loops? back to|in a loop|routing (?:error|problem)/,
-      /network (?:is )?(?:unreachable|error|problem|failure)|no route to host|host (?:is )?(?:down|unreachable)|unreachable host/,
+      /too many hops|hop count|(?:mail|routing|forwarding) loop|loop (?:detected|count|back)|loop(?:s|ing)? back|in a loop|routing (?:error|problem)/,
+      /network (?:is )?(?:unreachable|error|problem|failure)|no route to host|host (?:is )?(?:down|unreachable|not reachable)|unreachable host/,
       /dns (?:error|failure|query failed|lookup|server|problem|temporar|resolution)|lookup fail|name server reply/,
       /(?:domain|host)(?: name)? (?:lookup|service|resolution)(?: \w+){0,2} (?:error|failure|failed)/,
       /name (?:server|service|lookup|resolution)(?: \w+){0,3} (?:error|failure|failed|problem|time)/,
       /temporar\w+ (?:\w+ ){0,3}(?:name|resolution|lookup|dns|resolv\w+)|unable to (?:look ?up|resolve)/,
-      /lost connection|connection (?:was )?(?:lost|dropped|reset|closed|broken|aborted|interrupted|unexpectedly)|(?:broken|reset) (?:pipe|by peer)|conversation with/,
+      /lost connection|connection (?:with \S+ )?(?:is |was )?(?:lost|dropped|reset|closed|broken|aborted|interrupted|unexpectedly)|(?:broken|reset) (?:pipe|by peer)|conversation with/,
     ),
   },
   {
@@ -44,7 +44,7 @@ export const transportRules: readonly ReasonRule[] = [
       /server (?:is )?(?:busy|too busy|overload|unavailable|down|configuration)|system(?:\(u\))? (?:is )?(?:not (?:accepting|available)|busy|down|overload|resources)|too busy/,
       /try (?:again |it )?(?:later|in)|(?:resources?|service) temporarily|requested action aborted|file write error/,
       /read-?only file|permission denied|insufficient permission|misconfigur|(?:can|could) not (?:open|create|append|write|access|process|load)/,
-      /unable to (?:process|open|create|write|store|deliver at this time)|aborted|not available (?:at this time|now)|maintenance|overload/,
+      /unable to (?:process|open|create|write|store|deliver at this time)|aborted|not available (?:at this time|now)|maintenance|overload|no such file or directory|load is too high|too much load|input\/output error/,
     ),
   },
   {

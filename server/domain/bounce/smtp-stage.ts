@@ -7,21 +7,24 @@ import type { SmtpStage } from "./bounce-report";
 const SAID: readonly (readonly [SmtpStage, RegExp])[] = [
   [
     "content",
-    /(?:in reply to|after|in response to) (?:the )?end of data|after i sent the message|after (?:message body|data was sent)/,
+    /(?:in reply to|after|following|in response to) (?:the )?end of data|after i sent the message|after (?:message body|data was sent)/,
   ],
   [
     "rcpt",
-    /(?:in reply to|in response to|after|did not like our|>>>|sending) (?:the )?rcpt\b|does not like recipient|rcpt (?:to )?command failed|\[rcpt_to\]|for rcpt to response|rcpt to:? ?response/,
+    /(?:in reply to|in response to|after|following|did not like our|>>>|sending) (?:the )?rcpt\b|does not like recipient|rcpt (?:to )?command failed|\[rcpt_to\]|for rcpt to response|rcpt to:? ?response/,
   ],
   [
     "mail",
-    /(?:in reply to|in response to|after|did not like our|>>>|sending) (?:the )?mail\b|does not like sender|sender was rejected|mail from command failed/,
+    /(?:in reply to|in response to|after|following|did not like our|>>>|sending) (?:the )?mail\b|does not like sender|sender was rejected|mail from command failed/,
   ],
   [
     "data",
-    /(?:in reply to|in response to|after|did not like our|>>>|sending|error after) (?:the )?(?:pipelined )?data\b|data command failed/,
+    /(?:in reply to|in response to|after|following|did not like our|>>>|sending|error after) (?:the )?(?:pipelined )?data\b|data command failed/,
   ],
-  ["helo", /(?:in reply to|in response to|after|did not like our|>>>|sending) (?:the )?(?:ehlo|helo)\b/],
+  [
+    "helo",
+    /(?:in reply to|in response to|after|following|did not like our|>>>|sending) (?:the )?(?:ehlo|helo)\b/,
+  ],
   [
     "connect",
     /after (?:initial )?connect(?:ion)?\b|but greeting failed|(?:refused|rejected) (?:to talk|our connection)|while (?:receiving the initial server greeting|connecting)|did not like our connect/,

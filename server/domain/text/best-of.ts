@@ -1,5 +1,5 @@
-/** The class with the highest score, how high it is, and its share in softmax(sharpness · score). */
-export type Best = { at: number; score: number; confidence: number };
+/** The class with the highest score, and its share in softmax(sharpness · score). */
+export type Best = { at: number; confidence: number };
 
 export function bestOf(scores: Float32Array, sharpness: number): Best {
   let at = 0;
@@ -7,5 +7,5 @@ export function bestOf(scores: Float32Array, sharpness: number): Best {
   const score = scores[at] ?? 0;
   let total = 0;
   for (const other of scores) total += Math.exp(sharpness * (other - score));
-  return { at, score, confidence: 1 / total };
+  return { at, confidence: 1 / total };
 }

@@ -22,8 +22,9 @@ export function classifyText(model: TextModel, text: string): TextVerdict {
   const row = textRow(model.vocabulary, text);
   const scores = new Float32Array(model.labels.length);
   scoreInto(model.scores, row.columns, row.values, scores);
-  const { at, score, confidence } = bestOf(scores, model.sharpness);
-  const isRefused = row.columns.length === 0 || (model.leastScore !== null && score < model.leastScore);
+  const { at, confidence } = bestOf(scores, model.sharpness);
+  const { leastConfidence } = model;
+  const isRefused = row.columns.length === 0 || (leastConfidence !== null && confidence < leastConfidence);
   const weights = wordWeights(model, row, at).filter(({ weight }) => weight > 0);
   return {
     label: isRefused ? null : (model.labels[at] ?? null),

@@ -20,6 +20,18 @@ export const SPAM_SIGNS: readonly SpamSign[] = [
       /\b(?:you(?:'ve| have)? (?:won|been (?:selected|chosen))|winner|prize|lottery|jackpot|claim (?:your|now)|lucky draw|reward (?:awaits|waiting)|cash award)\b/gi,
   },
   {
+    kind: "contest",
+    weight: 0.9,
+    words:
+      /\b(?:(?:to|and|could|can) win\b|win (?:a|an|the|up to|cash|[£$€]\S+)|prize draw|free entry|competition|entitled to|selected to receive|awarded)\b/gi,
+  },
+  {
+    kind: "paid messages",
+    weight: 0.9,
+    words:
+      /\b(?:txts?|std (?:txt|text) rate|(?:per|a) (?:msg|text|minute)|ppm|ringtones?|t&?c'?s? apply|18\+|to (?:stop|unsubscribe),? (?:text|txt|reply|send))(?!\w)/gi,
+  },
+  {
     kind: "money",
     weight: 1.1,
     words:

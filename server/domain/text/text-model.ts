@@ -8,6 +8,6 @@ export type TextModel = {
   scores: LinearScores;
   /** confidence is softmax(sharpness · score) */
   sharpness: number;
-  /** an answer of a lower score is refused: the text is out of scope; null: every text gets a label */
-  leastScore: number | null;
+  /** an answer of less confidence is refused: the text is out of scope; null: every text gets a label */
+  leastConfidence: number | null;
 };

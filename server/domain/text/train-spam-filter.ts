@@ -21,7 +21,7 @@ export type SpamOptions = Pick<TrainOptions, "random"> & {
 export function trainSpamFilter(
   texts: readonly string[],
   isSpam: readonly boolean[],
-  { random, mostFalsePositives = 0.003 }: SpamOptions,
+  { random, mostFalsePositives = 0.002 }: SpamOptions,
 ): SpamFilter {
   const labels = isSpam.map((spam) => (spam ? SPAM : HAM));
   const { model, unseen } = trainWithUnseen(texts, labels, { random, shapes: true, cost: 1 });

@@ -26,16 +26,15 @@ export type TrainOptions = {
 };
 
 /** Without calibration: scores of a support vector machine on short texts come out near this. */
-const USUAL_SHARPNESS = 4;
+const USUAL_SHARPNESS = 5.5;
 
 /**
  * Trains a linear classifier on n-grams of words and characters: `labels[i]` is the label of `texts[i]`. At least two
  * labels are needed.
  *
  * One L2-SVM a label against the rest on tf-idf rows. Confidence is the softmax of the scores, with a sharpness fitted on
- * out-of-fold answers. Refusal: the lowest score is such that of the right out-of-fold answers the share `refusal` falls
- * below it. Source of the features: S. Wang, C. Manning 2012, "Baselines and bigrams", ACL; of refusing by a threshold on
- * the score: S. Larson et al. 2019, "An evaluation dataset for intent classification and out-of-scope prediction", EMNLP.
+ * out-of-fold answers. Refusal: the least confidence is such that of the right out-of-fold answers the share `refusal` has
+ * less. Source of the features: S. Wang, C. Manning 2012, "Baselines and bigrams", ACL; of refusing by a threshold: S. Larson et al. 2019, "An evaluation dataset for intent classification and out-of-scope prediction", EMNLP.
  */
 export function trainTextClassifier(
   texts: readonly string[],
@@ -66,19 +65,23 @@ export function trainWithUnseen(
     random: options.random,
   };
   const scores = oneVsRest(rows, classOf, names.length, svm);
-  const model = { labels: names, vocabulary, scores, sharpness: USUAL_SHARPNESS, leastScore: null };
+  const model = { labels: names, vocabulary, scores, sharpness: USUAL_SHARPNESS, leastConfidence: null };
   if (calibrationFolds < 2) return { model, unseen: new Float32Array(0) };
   const unseen = outOfFoldScores(rows, classOf, names.length, { ...svm, folds: calibrationFolds });
   const sharpness = fittedSharpness(unseen, classOf, names.length);
-  const leastScore = refusal > 0 ? lowestScore(unseen, classOf, names.length, refusal) : null;
-  return { model: { ...model, sharpness, leastScore }, unseen };
+  const calibrated = { ...model, sharpness };
+  if (refusal === 0) return { model: calibrated, unseen };
+  return {
+    model: { ...calibrated, leastConfidence: leastConfidence(unseen, classOf, calibrated, refusal) },
+    unseen,
+  };
 }
 
 /** In few texts, a feature of one text may be all there is. */
 const FEW_TEXTS = 200;
 
 function vocabularyOptions(texts: number, options: TrainOptions): VocabularyOptions {
-  const { words = [1, 2], chars = [2, 5], shapes = false, mostFeatures = 100_000 } = options;
+  const { words = [1, 2], chars = [2, 4], shapes = false, mostFeatures = 100_000 } = options;
   return {
     words,
     chars,
@@ -88,17 +91,17 @@ function vocabularyOptions(texts: number, options: TrainOptions): VocabularyOpti
   };
 }
 
-/** The score below which the share `refusal` of the right answers lies; null where no answer is right. */
-function lowestScore(
+/** The confidence below which the share `refusal` of the right answers lies; null where no answer is right. */
+function leastConfidence(
   scores: Float32Array,
   classOf: Int32Array,
-  classes: number,
+  { labels, sharpness }: TextModel,
   refusal: number,
 ): number | null {
   const right: number[] = [];
   classOf.forEach((own, row) => {
-    const best = bestOf(scores.subarray(row * classes, (row + 1) * classes), 1);
-    if (best.at === own) right.push(best.score);
+    const best = bestOf(scores.subarray(row * labels.length, (row + 1) * labels.length), sharpness);
+    if (best.at === own) right.push(best.confidence);
   });
   right.sort((a, b) => a - b);
   return right[Math.floor(refusal * right.length)] ?? null;
