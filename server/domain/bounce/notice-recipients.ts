@@ -26,7 +26,9 @@ export function noticeRecipients(notice: string): RecipientReport[] {
   const preamble = lines.slice(0, starts[0]?.at ?? 0).join("\n");
   return [
     // the reply stands before the list, or in a transcript that ends at MAIL FROM
-    ...(/^\s*(?:<<<)? *[45]\d\d[ -]/m.test(preamble) ? [reportOf(starts[0]?.address ?? "", preamble)] : []),
+    ...(/^[ \t]*(?:<<<)? *[45]\d\d[ -]/m.test(preamble)
+      ? [reportOf(starts[0]?.address ?? "", preamble)]
+      : []),
     ...starts
       .filter(({ address }, index) => address !== starts[index - 1]?.address)
       .map(({ at, address }) => {

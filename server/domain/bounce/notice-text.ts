@@ -17,7 +17,7 @@ export function noticeText(mail: MimePart): string {
   const texts = plain.some((text) => text.trim() !== "")
     ? plain
     : parts.map((part) => withoutTags(textOf(part)));
-  return withoutReturned(texts.join("\n\n")).slice(0, LONGEST);
+  return withoutReturned(texts.join("\n\n").slice(0, 4 * LONGEST)).slice(0, LONGEST);
 }
 
 /** The text parts up to the message that is returned. A multipart that cannot be taken apart is text. */

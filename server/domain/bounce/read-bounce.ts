@@ -98,7 +98,7 @@ function isByMailServer(mail: MimePart): boolean {
 
 /** A reply of a mail server on a line of its own, or an address after the usual words of a notice. */
 const NOTICE =
-  /^\s*(?:<<< *)?5\d\d[ -].*\b(?:user|mailbox|recipient|address|rejected|denied|unknown|not taken|blocked|spam)\b|(?:could|can) ?not be (?:delivered|sent) to:?\s*<?[^\s<>@]+@/im;
+  /^[ \t]*(?:<<< *)?5\d\d[ -].*\b(?:user|mailbox|recipient|address|rejected|denied|unknown|not taken|blocked|spam)\b|(?:could|can) ?not be (?:delivered|sent) to:?\s*<?[^\s<>@]+@/im;
 
 /** Servers put the first line of a long reply into the report, and the rest and the command into the text. */
 function completed(one: RecipientReport, notice: string): RecipientReport {

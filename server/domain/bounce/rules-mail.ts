@@ -15,7 +15,7 @@ export const mailRules: readonly ReasonRule[] = [
   {
     reason: "spamdetected",
     words: anyOf(
-      /\bspam(?:s|my|ming|assassin|trap|-like|iness)?\b|\bjunk(?: ?mail)?\b|unsolicited|\buce\b|\bube\b|bulk (?:e-?)?mail/,
+      /\bspam(?!haus|cop)|\bjunk(?: ?mail)?\b|unsolicited|\buce\b|\bube\b|bulk (?:e-?)?mail/,
       /(?:message|mail) content (?:was |is |has been )?(?:rejected|refused|denied|not accept)|content (?:filter|filtering|reject)/,
       /rejected (?:due to|because of|by|for) (?:\w+ )?content|phish|high[- ]probability|suspicious (?:bounce )?(?:content|message|mail)|likely suspicious|\bscam\b|mcspam|mail rejet/,
       spamWordsElsewhere,
@@ -52,7 +52,7 @@ export const mailRules: readonly ReasonRule[] = [
   {
     reason: "securityerror",
     words: anyOf(
-      /authentication (?:is )?(?:required|needed|failed|failure|credentials)|auth(?:entication|ori[sz]ation)? (?:required|failed)/,
+      /requires authentication|smtp authentication|authentication (?:is )?(?:required|needed|failed|failure|credentials)|auth(?:entication|ori[sz]ation)? (?:required|failed)/,
       /must (?:be )?(?:authenticate|log ?in|issue a starttls)|authrequired|\bstarttls\b|\btls\b|encrypt|not authenticated|smtp auth/,
       /not authori[sz]ed|unauthori[sz]ed|delivery (?:not authori[sz]ed|to this address is restricted)|resolver\.rst\.|restriction in the system/,
       /restricted|credentials|certificate|login (?:required|failed)|denied access/,
@@ -62,7 +62,7 @@ export const mailRules: readonly ReasonRule[] = [
     reason: "blocked",
     words: anyOf(
       /(?:\bip\b|client|host|server|network|connections?|you|sender|domain|site|message|mail|e-?mail|system|address)(?:[^.;]{0,50})? (?:is |are |was |were |has been |have been |been |temporarily |permanently |currently ){0,3}(?:blocked|banned|barred|not welcome|refused by|rejected by|prohibited)/,
-      /(?:blocked|banned) (?:\w+ ){0,3}(?:ip|host|network|server|connection|client|address)|is blocked\b|@ :blocked|:blocked\)/,
+      /(?:blocked|banned) (?:\w+ ){0,3}(?:ip|host|network|server|connection|client|address)|is blocked\b|\bblocked (?:by|using)\b|@ :blocked|:blocked\)/,
       /access[- ](?:is |was |from )?(?:\S+ )?(?:denied|refused|forbidden)|no access from|connection refused ?\(|your access to/,
       /connection (?:rejected|refused by (?:policy|remote policy)|denied|not allowed|blocked|refused due to)|connections will not be accepted/,
       /(?:helo|ehlo)[^.]{0,60}(?:reject|invalid|denied|not (?:allowed|accept|match|resolv|valid)|forged|unknown)/,

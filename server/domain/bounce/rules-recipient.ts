@@ -4,7 +4,7 @@ import { recipientWordsElsewhere, roomWordsElsewhere } from "./rules-languages";
 
 /** Whom or what a mail is meant for. "@" is an address (see replyWords). */
 const WHO = new RegExp(
-  "(?:users?|recipients?|mail ?box(?:es)?|e?-?mail address(?:es)?|address(?:es)?|addressees?|accounts?|alias(?:es)?|" +
+  "(?:users?|recipients?|mail[- ]?box(?:es)?|e?-?mail address(?:es)?|address(?:es)?|addressees?|accounts?|alias(?:es)?|" +
     "local[- ]?part|inbox|user ?name|mail ?drop|subscribers?|customers?|person|members?)",
 ).source;
 
@@ -127,8 +127,8 @@ export const recipientRules: readonly ReasonRule[] = [
       new RegExp(
         `(?:${WHO}|@)(?: \\S+){0,7}? ?[:;,.-]* ?(?:unknown|not found|not known|not recogni[sz]ed|unrecogni[sz]ed|invalid|not valid|no exist|not exist(?:ing)?|not be (?:found|verified)|no longer (?:exists?|valid|available|in use|active|here|employed|works?|accepts)|nonexistent|non-existent|not listed|not registered|undeliverable|not a (?:valid|known|local) (?:mailbox|user|recipient|address)|not defined|incorrect|wrong|not here|not ok\\b|lookup[^.]{0,20}failed)`,
       ),
-      /not have (?:an? )?(?:\S+ )?(?:account|mailbox)|there is no (?:such )?(?:user|mailbox|account|one)|no longer an? employee|callout verification failed/,
-      /no (?:account|mailbox|user|one|person|recipient|such) (?:here |found )?(?:by|with|at|has|here|called|named|person|in)\b|no (?:mailbox|mail ?drop) (?:here|found)/,
+      /not have (?:an? )?(?:\S+ )?(?:account|mailbox)|there is no (?:such )?(?:user|mailbox|account|one)|no longer an? employee|callout verification failed|recipient is not allowed|can not deliver mail for/,
+      /no (?:account|mail[- ]?box|user|one|person|recipient|such) (?:here |found )?(?:by|with|at|has|here|called|named|person|in)\b|no (?:mail[- ]?box|mail ?drop) (?:here|found)|no such (?:id|name|login)\b|mailbox name not allowed/,
       /recipnotfound|resolver\.adr\.|recipient(?: name)? (?:is )?not (?:recogni[sz]ed|found)|not listed in|can not route mail to user|no matches found|not found in (?:\w+ )?(?:ldap|directory|server)/,
       /(?:recipient|mailbox)s? (?:is |currently )?unavailable|mailbox (?:is )?(?:unavailable|not available)/,
       /unable to (?:find|validate|verify|locate) (?:\w+ ){0,3}(?:user|recipient|mailbox|address)/,

@@ -45,7 +45,7 @@ export const senderRules: readonly ReasonRule[] = [
       /black-? ?list|block-? ?list|deny-? ?list|denied list|block list|\brbls?\b|dnsbls?\b/,
       /\b(?:zen|sbl|xbl|pbl|css|dbl)\b\.?(?:spamhaus)?|spamhaus|spamcop|\bsorbs\b|uceprotect|barracuda(?:central|networks)?|mailspike|abuseat|\bcbl\b|invaluement|hostkarma/,
       /open (?:mail )?(?:relay|proxy)\b|dynamic (?:ip|address|host)|dial-?up|residential|smtp server of your isp/,
-      /banned (?:sending )?(?:ip|host|network|sender)|listed (?:in|at|on|by) \S+\.\S+|blocked (?:using|by|in) \S+\.\S+/,
+      /banned (?:sending )?(?:ip|host|network|sender)|(?:is|are) (?:currently )?listed (?:in|at|on|by)|listed (?:in|at|on|by) \S+\.\S+|blocked (?:using|by|in) \S+\.\S+/,
       // codes of AOL, Hotmail and Outlook for their own lists
       /\brtr:|\bcon:b\d|\b(?:s3140|s3150)\b|\b(?:ou|sc|dy)-00\d\b|rejected based on geographical|access[^.]{0,20} from your (?:location|country)/,
       /complaints we received regarding the ip|ip[=:] ?ip - a problem occurred/,
@@ -87,7 +87,7 @@ export const senderRules: readonly ReasonRule[] = [
     reason: "rejected",
     words: anyOf(
       /sender(?:'s)?(?: e-?mail| mail| envelope)?(?: address| domain| account)?(?: @| \S+@?)?(?: \w+){0,4}\W* (?:rejected|denied|refused|not (?:allowed|accepted|found|exist|valid|verified|authori[sz]ed|permitted|in my)|unknown|invalid|does not exist|do not exist|does not resolve|blocked|must (?:resolve|exist)|verif\w+ fail\w*|could not be verified|black)/,
-      /(?:invalid|unknown|bad|unresolvable|unverified|forged|blocked|illegal|denied|restricted) (?:\w+ )?senders?\b|domain of sender|sender (?:verif|denied|filter)|senderfilter|required for sender|verify mail ?from|possible forgery/,
+      /(?:invalid|unknown|bad|unresolvable|unverified|forged|blocked|illegal|denied|restricted) (?:\w+ )?senders?\b|domain of sender|sender (?:verif|denied|filter)|senderfilter|required for sender|sender\b[^.]{0,60} (?:resolve fail|has no|not have)|sender domain must|verify mail ?from|possible forgery/,
       /(?:mail ?from|from:?|envelope from|return[- ]?path|from address|from domain)(?: @|: @)?(?: \w+){0,4} (?:rejected|denied|refused|not (?:allowed|accepted|permitted|exist)|invalid|does not exist|unknown|blocked|is invalid|mismatch\w*|black)/,
       /to\/from an address|envelope blocked|your (?:e-?mail )?address (?:is|has been) (?:black|block|banned)/,
       /you (?:are|may|do) not (?:have |be )?(?:\w+ )?(?:allowed|permitted|permission|authori[sz]ed) (?:to )?(?:send|post|mail|e-?mail|write|contact)/,

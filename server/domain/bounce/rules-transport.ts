@@ -21,7 +21,7 @@ export const transportRules: readonly ReasonRule[] = [
       /(?:message|envelope|mail|delivery|queue|retry)(?: \w+){0,4} (?:has )?(?:expired|time ?out|timed out|exceeded|too long)|delivery time (?:expired|out)|in the time limit/,
       /(?:could|can) not be (?:delivered|sent)[^.]{0,30} (?:for|within|after|in)(?: \w+){0,3} (?:\d+|several|more|many)/,
       /undelivered (?:for|after)|giving up|gave up|queue too long|in the (?:mail )?queue (?:for )?(?:too|more|over)|hours? on the queue/,
-      /not (?:yet )?(?:been )?deliver\w* (?:\w+ ){0,9}(?:after|for|within)|(?:unable|failed|not able) to deliver[^.]{0,40}(?:within|for|after)/,
+      /not (?:yet )?(?:been )?deliver\w* (?:\w+ ){0,9}(?:after|within|for (?:\w+ ){0,3}\d)|(?:unable|failed|not able) to deliver[^.]{0,40}(?:within|after|for (?:\w+ ){0,3}\d)/,
       /connection (?:timed out|refused|timeout|attempt)|(?:not |un)able to (?:connect|establish|contact|reach)|not accept our requests to connect|socket error/,
       /(?:no|not) (?:response|answer|reply)(?:ing)? from|not (?:respond|answer|connect)|timed? ?-?out|timeout/,
       /(?:has been|was|is|message) delayed|will (?:be )?(?:retried|retry|keep trying|continue)|no longer (?:retry|attempt)/,
