@@ -1,6 +1,8 @@
 import { abTest } from "./ab-test";
 import { attribution } from "./attribution";
 import { bandit } from "./bandit";
+import { bounce } from "./bounce";
+import { classify } from "./classify";
 import { clv } from "./clv";
 import type { LabCommand } from "./command";
 import { ope } from "./ope";
@@ -8,6 +10,7 @@ import { power } from "./power";
 import { recommend } from "./recommend";
 import { rfm } from "./rfm";
 import { sendHour } from "./send-hour";
+import { spam } from "./spam";
 import { srm } from "./srm";
 
 /** Every command of the lab, by its name. */
@@ -22,4 +25,7 @@ export const COMMANDS: Readonly<Record<string, LabCommand>> = {
   recommend,
   "send-hour": sendHour,
   attribution,
+  bounce,
+  spam,
+  classify,
 };
