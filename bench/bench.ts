@@ -4,15 +4,19 @@ import { decide } from "./support/decide";
 import { ingest } from "./support/ingest";
 import { options } from "./support/options";
 import { pages } from "./support/pages";
+import { score } from "./support/score";
 import { sendEvents } from "./support/send-events";
+import { train } from "./support/train";
 
 const BENCHES: Readonly<Record<string, (args: Readonly<Record<string, string>>) => Promise<object>>> = {
   console: consoleUnderLoad,
   decide,
   ingest,
   pages,
+  score,
   // the load of `ingest`, which starts it
   "send-events": sendEvents,
+  train,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -4,6 +4,8 @@ import type { LabCommand } from "./command";
 import { ope } from "./ope";
 import { power } from "./power";
 import { srm } from "./srm";
+import { train } from "./train";
+import { uplift } from "./uplift";
 
 /** Every command of the lab, by its name. */
 export const COMMANDS: Readonly<Record<string, LabCommand>> = {
@@ -12,4 +14,6 @@ export const COMMANDS: Readonly<Record<string, LabCommand>> = {
   power,
   bandit,
   ope,
+  train,
+  uplift,
 };
