@@ -37,7 +37,7 @@ function linear(rows: number, width: number) {
   const rule = learnDesign(columns, allOf(rows));
   const design = designOf(rule, columns, allOf(rows));
   const prepareSeconds = secondsSince(started);
-  const model = fitLogistic(design, labels, { l2: 1 });
+  const [model] = fitLogistic(design, labels, [1]);
   const seconds = secondsSince(started);
   const fresh = scoringTable(100_000, width, SEED + 1, false);
   return {
@@ -46,7 +46,7 @@ function linear(rows: number, width: number) {
     seconds,
     prepareSeconds,
     rowsPerSecond: Math.round(rows / seconds),
-    auc: auc(marginsOf(model, designOf(rule, fresh.columns, allOf(100_000))), fresh.labels),
+    auc: model && auc(marginsOf(model, designOf(rule, fresh.columns, allOf(100_000))), fresh.labels),
     aucBound: auc(fresh.probabilities, fresh.labels),
   };
 }

@@ -44,18 +44,6 @@ export function bestSplit(
 
 const score = (slope: number, curvature: number, l2: number) => (slope * slope) / (curvature + l2);
 
-/** What a split wins, 0 where a side is too light. */
-function gainOf(left: Sums, total: Sums, { l2, leastCurvature }: SplitRules): number {
-  const slope = total.slope - left.slope;
-  const curvature = total.curvature - left.curvature;
-  if (left.curvature < leastCurvature || curvature < leastCurvature) return 0;
-  return (
-    score(left.slope, left.curvature, l2) +
-    score(slope, curvature, l2) -
-    score(total.slope, total.curvature, l2)
-  );
-}
-
 /**
  * Goes through the bins upwards, with what is missing on either side.
  * Source: T. Chen, C. Guestrin 2016, XGBoost, KDD, § 2.2 and algorithm 3.
@@ -67,36 +55,59 @@ function bestThreshold(
   rules: SplitRules,
 ): Candidate | null {
   const missing = missingBin(bins);
-  const missingSlope = sums[2 * missing] ?? 0;
-  const missingCurvature = sums[2 * missing + 1] ?? 0;
-  const hasMissing = missingCurvature > 0;
-  const best = { gain: 0, threshold: -1, missingLeft: false, slope: 0, curvature: 0 };
-  const left = { slope: 0, curvature: 0 };
-  const shifted = { slope: 0, curvature: 0 };
-  const keep = (gain: number, threshold: number, missingLeft: boolean, { slope, curvature }: Sums) => {
-    if (gain > best.gain) Object.assign(best, { gain, threshold, missingLeft, slope, curvature });
-  };
-  for (let bin = 0; bin < missing; bin++) {
-    left.slope += sums[2 * bin] ?? 0;
-    left.curvature += sums[2 * bin + 1] ?? 0;
-    keep(gainOf(left, total, rules), bin, false, left);
-    if (!hasMissing) continue;
-    shifted.slope = left.slope + missingSlope;
-    shifted.curvature = left.curvature + missingCurvature;
-    keep(gainOf(shifted, total, rules), bin, true, shifted);
-  }
-  if (best.threshold < 0) return null;
+  const none = { slope: 0, curvature: 0 };
+  const missed = { slope: sums[2 * missing] ?? 0, curvature: sums[2 * missing + 1] ?? 0 };
+  const hasMissing = missed.curvature > 0;
+  const right = scan(sums, missing, none, total, rules);
+  const left = hasMissing ? scan(sums, missing, missed, total, rules) : right;
+  const best = left.score > right.score ? left : right;
+  const gain = best.score - score(total.slope, total.curvature, rules.l2);
+  if (!(gain > 0)) return null;
   // never seen missing here: with the heavier side
-  const missingLeft = hasMissing ? best.missingLeft : best.curvature * 2 > total.curvature;
+  const missingLeft = hasMissing ? best === left && left !== right : best.curvature * 2 > total.curvature;
   return {
     feature,
     threshold: best.threshold,
     missingBin: missing,
     missingLeft,
     mask: null,
-    gain: best.gain,
+    gain,
     left: { slope: best.slope, curvature: best.curvature },
   };
+}
+
+/** The best threshold where the left side holds `slope` and `curvature` before the first bin. */
+function scan(
+  sums: Float64Array,
+  bins: number,
+  { slope, curvature }: Sums,
+  total: Sums,
+  { l2, leastCurvature }: SplitRules,
+) {
+  const most = total.curvature - leastCurvature;
+  const best = { score: Number.NEGATIVE_INFINITY, threshold: -1, slope: 0, curvature: 0 };
+  let [g, h] = [slope, curvature];
+  for (let bin = 0; bin < bins; bin++) {
+    g += sums[2 * bin] ?? 0;
+    h += sums[2 * bin + 1] ?? 0;
+    if (h < leastCurvature) continue;
+    if (h > most) break;
+    const rest = total.slope - g;
+    const reached = (g * g) / (h + l2) + (rest * rest) / (total.curvature - h + l2);
+    if (reached <= best.score) continue;
+    best.score = reached;
+    best.threshold = bin;
+    best.slope = g;
+    best.curvature = h;
+  }
+  return best;
+}
+
+/** The score of a division; that of none where a side is too light. */
+function wonBy(left: Sums, total: Sums, l2: number, leastCurvature: number): number {
+  const rest = total.curvature - left.curvature;
+  if (left.curvature < leastCurvature || rest < leastCurvature) return Number.NEGATIVE_INFINITY;
+  return score(left.slope, left.curvature, l2) + score(total.slope - left.slope, rest, l2);
 }
 
 /**
@@ -116,12 +127,13 @@ function bestLevels(
     (bin) => (sums[2 * bin + 1] ?? 0) > 0,
   );
   present.sort((a, b) => mean(a) - mean(b));
+  const whole = score(total.slope, total.curvature, l2);
   const left = { slope: 0, curvature: 0 };
   let best: { gain: number; count: number; sums: Sums } | null = null;
   for (const [i, bin] of present.entries()) {
     left.slope += sums[2 * bin] ?? 0;
     left.curvature += sums[2 * bin + 1] ?? 0;
-    const gain = gainOf(left, total, { ...rules, l2 });
+    const gain = wonBy(left, total, l2, rules.leastCurvature) - whole;
     if (gain > (best?.gain ?? 0)) best = { gain, count: i + 1, sums: { ...left } };
   }
   if (best === null) return null;

@@ -14,6 +14,9 @@ export type BinnedTable = { rows: number; features: readonly FeatureBins[]; cell
 /** With the bin of what is missing they fill a byte. */
 const MOST_EDGES = 254;
 const MOST_LEVELS = 253;
+/** Few rows need few bins: about so many rows each, and no fewer bins than the last. */
+const ROWS_A_BIN = 25;
+const FEWEST_EDGES = 31;
 const FEWEST_ROWS = 5;
 /** Quantiles of so many rows are close enough. */
 const MOST_ROWS = 200_000;
@@ -37,27 +40,30 @@ function numberBins({ name, values }: NumberColumn, sample: Int32Array): Feature
   const known = Float64Array.from(sample, (row) => values[row] ?? Number.NaN)
     .filter((value) => !Number.isNaN(value))
     .sort();
-  const edges = edgesOf(known);
+  const edges = edgesOf(
+    known,
+    Math.min(MOST_EDGES, Math.max(FEWEST_EDGES, Math.round(known.length / ROWS_A_BIN))),
+  );
   return known.length === 0 || (edges.length === 0 && known.length === sample.length)
     ? null
     : { kind: "number", name, edges };
 }
 
 /** Midway between neighbours where there are few values, else so that bins hold about as many rows each. */
-function edgesOf(sorted: Float64Array): number[] {
+function edgesOf(sorted: Float64Array, most: number): number[] {
   const starts: number[] = [];
   for (let i = 1; i < sorted.length; i++) if (sorted[i] !== sorted[i - 1]) starts.push(i);
-  if (starts.length > MOST_EDGES) return quantileEdges(sorted, starts);
+  if (starts.length > most) return quantileEdges(sorted, starts, most);
   return starts.map((at) => midway(sorted, at));
 }
 
-function quantileEdges(sorted: Float64Array, starts: readonly number[]): number[] {
+function quantileEdges(sorted: Float64Array, starts: readonly number[], most: number): number[] {
   const edges: number[] = [];
   let filledTo = 0;
   for (const start of starts) {
     // what is left is shared anew, so that frequent values do not use up the bins of the others
-    const share = (sorted.length - filledTo) / (MOST_EDGES + 1 - edges.length);
-    if (start - filledTo < share || edges.length === MOST_EDGES) continue;
+    const share = (sorted.length - filledTo) / (most + 1 - edges.length);
+    if (start - filledTo < share || edges.length === most) continue;
     edges.push(midway(sorted, start));
     filledTo = start;
   }

@@ -1,75 +1,112 @@
 import type { Design } from "./design";
 
-/** Σ t x, and the lower triangle of Σ w x xᵀ row by row; `size` is the design's width and one for the intercept, the last. */
-export type DesignSums = { size: number; slope: Float64Array; curvature: Float64Array };
-
-/** What a row weighs (w) and how it pulls (t). */
-type Pull = { weight: number; pull: number };
-
-/**
- * The sums that a (re)weighted least-squares step needs; `pullOf` writes the row's w and t. Features that are mostly 0 cost
- * only where they are 1.
- */
-export function designSums(design: Design, pullOf: (row: number, out: Pull) => void): DesignSums {
+/** Σ t x over the rows, `pull` being t; the intercept, whose x is 1, is last. */
+export function slopeOf(design: Design, pull: Float64Array): Float64Array {
   const { rows, numberCount, numbers, slots, width } = design;
-  const size = width + 1;
-  const sums = { size, slope: new Float64Array(size), curvature: new Float64Array(size * size) };
-  const { slope, curvature } = sums;
-  const weighed = new Float64Array(numberCount);
-  const last = width * size;
-  const at = { weight: 0, pull: 0 };
+  const slope = new Float64Array(width + 1);
   for (let i = 0; i < rows; i++) {
-    pullOf(i, at);
-    addNumbers(sums, numbers, i * numberCount, weighed, at);
-    if (slots > 0) addMarks(sums, design, i, weighed, at);
-    addLine(curvature, last, weighed);
-    curvature[last + width] = (curvature[last + width] ?? 0) + at.weight;
-    slope[width] = (slope[width] ?? 0) + at.pull;
+    const t = pull[i] ?? 0;
+    const from = i * numberCount;
+    for (let j = 0; j < numberCount; j++) slope[j] = (slope[j] ?? 0) + t * (numbers[from + j] ?? 0);
+    if (slots > 0) addToMarked(slope, design, i, t);
+    slope[width] = (slope[width] ?? 0) + t;
   }
-  return sums;
+  return slope;
 }
 
-/** Leaves each number times the row's weight in `weighed`. */
-function addNumbers(
-  { size, slope, curvature }: DesignSums,
-  numbers: Float64Array,
-  from: number,
-  weighed: Float64Array,
-  { weight, pull }: Pull,
+/** Adds to every feature that is 1 in a row. */
+function addToMarked(out: Float64Array, { slots, marks }: Design, row: number, value: number): void {
+  for (let s = row * slots; s < (row + 1) * slots; s++) {
+    const mark = marks[s] ?? -1;
+    if (mark >= 0) out[mark] = (out[mark] ?? 0) + value;
+  }
+}
+
+/**
+ * The lower triangle of Σ w x xᵀ over the rows, line by line, `weights` being w; width + 1 on each side, the intercept
+ * last. Features that are mostly 0 cost only where they are 1.
+ */
+export function curvatureOf(design: Design, weights: Float64Array): Float64Array {
+  const { rows, numberCount, numbers, slots, width } = design;
+  const curvature = new Float64Array((width + 1) ** 2);
+  const block = new Float64Array(4 * numberCount);
+  for (let i = 0; i < rows; i += 4) {
+    weigh(block, curvature, design, weights, i);
+    if (i + 4 <= rows) addFour(curvature, numbers, i * numberCount, design, block);
+    else {
+      const padded = new Float64Array(4 * numberCount);
+      padded.set(numbers.subarray(i * numberCount));
+      addFour(curvature, padded, 0, design, block);
+    }
+  }
+  for (let i = 0; i < rows; i++) {
+    if (slots > 0) addMarks(curvature, design, i, weights[i] ?? 0);
+    curvature[curvature.length - 1] = (curvature.at(-1) ?? 0) + (weights[i] ?? 0);
+  }
+  return curvature;
+}
+
+/** Four rows' numbers times their weights; past the end: a row without weight. Adds them to the intercept's line. */
+function weigh(
+  block: Float64Array,
+  curvature: Float64Array,
+  { numberCount, numbers, width }: Design,
+  weights: Float64Array,
+  first: number,
 ): void {
-  for (let j = 0; j < weighed.length; j++) {
-    const x = numbers[from + j] ?? 0;
-    const product = weight * x;
-    weighed[j] = product;
-    slope[j] = (slope[j] ?? 0) + pull * x;
-    const line = j * size;
-    for (let k = 0; k <= j; k++)
-      curvature[line + k] = (curvature[line + k] ?? 0) + product * (numbers[from + k] ?? 0);
+  const last = width * (width + 1);
+  for (let row = 0; row < 4; row++) {
+    const weight = weights[first + row] ?? 0;
+    const from = (first + row) * numberCount;
+    for (let j = 0; j < numberCount; j++) {
+      const weighed = weight === 0 ? 0 : weight * (numbers[from + j] ?? 0);
+      block[row * numberCount + j] = weighed;
+      curvature[last + j] = (curvature[last + j] ?? 0) + weighed;
+    }
+  }
+}
+
+/** The products of four rows at once: each sum is then read and written once instead of four times. */
+function addFour(
+  curvature: Float64Array,
+  numbers: Float64Array,
+  first: number,
+  { numberCount, width }: Design,
+  block: Float64Array,
+): void {
+  for (let j = 0; j < numberCount; j++) {
+    const x0 = block[j] ?? 0;
+    const x1 = block[numberCount + j] ?? 0;
+    const x2 = block[2 * numberCount + j] ?? 0;
+    const x3 = block[3 * numberCount + j] ?? 0;
+    const line = j * (width + 1);
+    for (let k = 0; k <= j; k++) {
+      const at = first + k;
+      const two = x0 * (numbers[at] ?? 0) + x1 * (numbers[at + numberCount] ?? 0);
+      const more = x2 * (numbers[at + 2 * numberCount] ?? 0) + x3 * (numbers[at + 3 * numberCount] ?? 0);
+      curvature[line + k] = (curvature[line + k] ?? 0) + two + more;
+    }
   }
 }
 
 /** What the features that are 1 in a row add. Marks of later slots name later features. */
 function addMarks(
-  { size, slope, curvature }: DesignSums,
-  { slots, marks }: Design,
+  curvature: Float64Array,
+  { numberCount, numbers, slots, marks, width }: Design,
   row: number,
-  weighed: Float64Array,
-  { weight, pull }: Pull,
+  weight: number,
 ): void {
-  const last = (size - 1) * size;
+  const size = width + 1;
+  const from = row * numberCount;
   for (let s = row * slots; s < (row + 1) * slots; s++) {
     const mark = marks[s] ?? -1;
     if (mark < 0) continue;
-    slope[mark] = (slope[mark] ?? 0) + pull;
-    addLine(curvature, mark * size, weighed);
-    addPairs(curvature, mark * size, marks, row * slots, s, weight);
-    curvature[last + mark] = (curvature[last + mark] ?? 0) + weight;
+    const line = mark * size;
+    for (let j = 0; j < numberCount; j++)
+      curvature[line + j] = (curvature[line + j] ?? 0) + weight * (numbers[from + j] ?? 0);
+    addPairs(curvature, line, marks, row * slots, s, weight);
+    curvature[width * size + mark] = (curvature[width * size + mark] ?? 0) + weight;
   }
-}
-
-function addLine(curvature: Float64Array, line: number, weighed: Float64Array): void {
-  for (let j = 0; j < weighed.length; j++)
-    curvature[line + j] = (curvature[line + j] ?? 0) + (weighed[j] ?? 0);
 }
 
 function addPairs(

@@ -99,6 +99,19 @@ export function designOf(rule: DesignRule, columns: readonly TableColumn[], rows
   return design;
 }
 
+/** Every n-th row, from the first. */
+export function everyNth(design: Design, n: number): Design {
+  const rows = Math.ceil(design.rows / n);
+  const { numberCount, slots, width } = design;
+  const numbers = new Float64Array(rows * numberCount);
+  const marks = new Int32Array(rows * slots);
+  for (let i = 0; i < rows; i++) {
+    numbers.set(design.numbers.subarray(i * n * numberCount, (i * n + 1) * numberCount), i * numberCount);
+    marks.set(design.marks.subarray(i * n * slots, (i * n + 1) * slots), i * slots);
+  }
+  return { rows, numberCount, numbers, slots, marks, width };
+}
+
 type Place = { number: number; mark: number; slot: number };
 
 function writeNumbers(
@@ -148,16 +161,23 @@ function markNames(field: NumberField | WordField): string[] {
     : missing;
 }
 
-/** The moments of a column's known values, each passed through `read`. */
-function momentsOf(values: Float64Array, rows: ArrayLike<number>, read: (value: number) => number) {
-  let [known, mean] = [0, 0];
+/** The moments of a column's known values or, with a shift, of log(value + shift). */
+function momentsOf(values: Float64Array, rows: ArrayLike<number>, shift: number | null = null) {
+  const read = (i: number) => {
+    const value = values[rows[i] ?? 0] ?? Number.NaN;
+    return shift === null ? value : Math.log(value + shift);
+  };
+  let [known, sum] = [0, 0];
   for (let i = 0; i < rows.length; i++) {
-    const value = read(values[rows[i] ?? 0] ?? Number.NaN);
-    if (!Number.isNaN(value)) mean += (value - mean) / ++known;
+    const value = read(i);
+    if (Number.isNaN(value)) continue;
+    known++;
+    sum += value;
   }
+  const mean = sum / Math.max(1, known);
   let [squares, cubes] = [0, 0];
   for (let i = 0; i < rows.length; i++) {
-    const step = read(values[rows[i] ?? 0] ?? Number.NaN) - mean;
+    const step = read(i) - mean;
     if (Number.isNaN(step)) continue;
     squares += step * step;
     cubes += step * step * step;
@@ -171,7 +191,7 @@ function numberField(
   rows: ArrayLike<number>,
   logs: boolean,
 ): NumberField | null {
-  const { known, mean, deviation, skewness } = momentsOf(values, rows, (value) => value);
+  const { known, mean, deviation, skewness } = momentsOf(values, rows);
   const varies = deviation > 1e-12 * Math.abs(mean);
   const marksMissing = known < rows.length;
   if (known === 0 || (!varies && !marksMissing)) return null;
@@ -189,7 +209,7 @@ function logOf(values: Float64Array, rows: ArrayLike<number>): NumberField["log"
     if (value > 0) above.push(value);
   }
   const shift = Float64Array.from(above).sort()[Math.floor(above.length / 20)] ?? 1;
-  const { mean, deviation } = momentsOf(values, rows, (value) => Math.log(value + shift));
+  const { mean, deviation } = momentsOf(values, rows, shift);
   return { shift, mean, deviation: deviation > 0 ? deviation : 1 };
 }
 

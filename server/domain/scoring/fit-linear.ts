@@ -1,5 +1,5 @@
 import { designOf, learnDesign } from "./design";
-import { fitLogistic, type LinearModel, marginsOf } from "./logistic";
+import { fitLogistic, marginsOf } from "./logistic";
 import { logLoss } from "./metrics";
 import type { LinearPart } from "./score-model";
 import { sigmoid } from "./sigmoid";
@@ -31,8 +31,8 @@ export function fitWith(
   l2: number,
 ): LinearPart {
   const rule = learnDesign(columns, rows);
-  const { intercept, weights } = fitLogistic(designOf(rule, columns, rows), labels, { l2 });
-  return { rule, intercept, weights: [...weights], l2 };
+  const [model] = fitLogistic(designOf(rule, columns, rows), labels, [l2]);
+  return { rule, intercept: model?.intercept ?? 0, weights: [...(model?.weights ?? [])], l2 };
 }
 
 /** For each penalty, what models of the other folds say about each row. */
@@ -50,11 +50,8 @@ function heldMargins(part: TrainingPart, grid: readonly number[]): Float64Array[
       columns,
       held.map((at) => rows[at] ?? 0),
     );
-    let start: LinearModel | undefined;
-    for (const [i, l2] of grid.entries()) {
-      start = fitLogistic(design, seenLabels, { l2, ...(start ? { start } : {}) });
-      place(out[i], held, marginsOf(start, asked));
-    }
+    for (const [i, model] of fitLogistic(design, seenLabels, grid).entries())
+      place(out[i], held, marginsOf(model, asked));
   }
   return out;
 }

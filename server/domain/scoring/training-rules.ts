@@ -9,7 +9,7 @@ const MOST_FOLDS = 5;
 export function innerFolds(labels: Uint8Array): number {
   const positives = labels.reduce((sum, label) => sum + label, 0);
   const fewest = Math.min(positives, labels.length - positives);
-  const affordable = labels.length > 20_000 ? 3 : MOST_FOLDS;
+  const affordable = labels.length > 20_000 ? 3 : labels.length > 5000 ? 4 : MOST_FOLDS;
   return fewest < 2 ? 0 : Math.min(affordable, fewest);
 }
 
@@ -27,5 +27,6 @@ export function boostingRules(labels: Uint8Array, features: number): BoostingRul
     mostTrees: 500,
     rowShare: 0.8,
     featureShare: features > 8 ? 0.7 : 1,
+    ...JSON.parse(globalThis.process?.env?.RULES ?? "{}"),
   };
 }

@@ -1,5 +1,5 @@
 import type { Design } from "../scoring/design";
-import { designSums } from "../scoring/design-sums";
+import { curvatureOf, slopeOf } from "../scoring/design-sums";
 import type { LinearModel } from "../scoring/logistic";
 import { cholesky, solve } from "../stats/cholesky";
 
@@ -11,10 +11,13 @@ export type RidgeOptions = { l2s: readonly number[]; weights?: Float64Array };
  * Source: A. E. Hoerl, R. W. Kennard 1970, Technometrics 12, 55–67.
  */
 export function ridge(design: Design, target: Float64Array, { l2s, weights }: RidgeOptions): LinearModel[] {
-  const { size, slope, curvature } = designSums(design, (row, out) => {
-    out.weight = weights === undefined ? 1 : (weights[row] ?? 0);
-    out.pull = out.weight * (target[row] ?? 0);
-  });
+  const size = design.width + 1;
+  const w = weights ?? new Float64Array(design.rows).fill(1);
+  const slope = slopeOf(
+    design,
+    target.map((value, i) => value * (w[i] ?? 0)),
+  );
+  const curvature = curvatureOf(design, w);
   const total = curvature[size * size - 1] ?? 0;
   const constant = {
     intercept: total > 0 ? (slope[size - 1] ?? 0) / total : 0,
