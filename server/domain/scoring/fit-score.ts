@@ -2,6 +2,7 @@ import { calibrate, calibrated } from "./calibration";
 import { fitForests } from "./fit-forests";
 import { fitLinear, fitWith } from "./fit-linear";
 import { stratifiedFolds } from "./folds";
+import { learnRates } from "./level-rates";
 import { logLoss } from "./metrics";
 import type { ModelKind, ScoreModel } from "./score-model";
 import { sigmoid } from "./sigmoid";
@@ -30,16 +31,22 @@ export function fitScore(
   const folds = innerFolds(ownLabels);
   if (folds < 2) {
     const linear = fitWith(columns, ownLabels, rows, STRONG_L2);
-    return { kind, linear, forests: [], treeShare: 0, calibration: { intercept: 0, slope: 1 } };
+    return { kind, rates: [], linear, forests: [], treeShare: 0, calibration: { intercept: 0, slope: 1 } };
   }
   const foldOf = stratifiedFolds(ownLabels, folds, random);
-  const part = { columns, labels, rows, ownLabels, foldOf, folds, random };
+  const rated = learnRates(columns, labels, rows, foldOf, folds);
+  const read = [...columns, ...rated.columns];
+  const part = { columns: read, labels, rows, ownLabels, foldOf, folds, random };
   const linear = kind === "gbt" ? null : fitLinear(part);
-  const trees = kind === "logistic" ? null : fitForests(part);
+  const names = new Set(rated.rates.map(({ column }) => column));
+  // a tree of many levels finds chance among them: it reads their rates only
+  const fewWords = read.filter(({ name }) => !names.has(name));
+  const trees = kind === "logistic" ? null : fitForests({ ...part, columns: fewWords });
   const held = { linear: linear?.margins ?? null, trees: trees?.margins ?? null };
   const treeShare = shareOf(held, ownLabels);
   return {
     kind,
+    rates: rated.rates,
     linear: treeShare < 1 ? (linear?.linear ?? null) : null,
     forests: treeShare > 0 ? (trees?.forests ?? []) : [],
     treeShare,

@@ -1,7 +1,7 @@
 import type { BinnedTable } from "./bins";
 import type { BoostedTrees } from "./boosted-trees";
 import { type Design, type DesignRule, designOf } from "./design";
-import { chosenRows, type LinearPart, type ScoreModel } from "./score-model";
+import { chosenRows, columnsFor, type LinearPart, type ScoreModel } from "./score-model";
 import type { TableColumn } from "./table-column";
 import { goesLeft, type Tree } from "./tree";
 
@@ -18,9 +18,10 @@ export type Contributions = { columns: readonly string[]; base: number; logOdds:
  */
 export function contributionsOf(
   model: ScoreModel,
-  columns: readonly TableColumn[],
+  given: readonly TableColumn[],
   rows: ArrayLike<number>,
 ): Contributions {
+  const columns = columnsFor(model, given);
   const { linear, forests, treeShare, calibration } = model;
   const names = [
     ...new Set([

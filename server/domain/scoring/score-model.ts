@@ -2,6 +2,7 @@ import { type BinnedTable, binTable } from "./bins";
 import { type BoostedTrees, treeMargins } from "./boosted-trees";
 import type { Calibration } from "./calibration";
 import { type DesignRule, designOf } from "./design";
+import { type LevelRates, rateColumns } from "./level-rates";
 import { marginsOf } from "./logistic";
 import { sigmoid } from "./sigmoid";
 import type { TableColumn } from "./table-column";
@@ -17,6 +18,8 @@ export type LinearPart = { rule: DesignRule; intercept: number; weights: readonl
  */
 export type ScoreModel = {
   kind: ModelKind;
+  /** of columns of many words; the parts read the numbers that they make */
+  rates: readonly LevelRates[];
   linear: LinearPart | null;
   /** grown on different parts of the training rows, all with the same bins */
   forests: readonly BoostedTrees[];
@@ -31,13 +34,20 @@ export function scoreRows(
   rows: ArrayLike<number>,
 ): Float64Array {
   const { calibration, treeShare } = model;
-  const linear = linearMargins(model.linear, columns, rows);
-  const trees = forestMargins(model.forests, columns, rows);
+  const read = columnsFor(model, columns);
+  const linear = linearMargins(model.linear, read, rows);
+  const trees = forestMargins(model.forests, read, rows);
   return linear.map((margin, i) => {
     const mixed = (1 - treeShare) * margin + treeShare * (trees[i] ?? 0);
     return sigmoid(calibration.intercept + calibration.slope * mixed);
   });
 }
+
+/** The columns that the parts of a model read. */
+export const columnsFor = ({ rates }: ScoreModel, columns: readonly TableColumn[]): TableColumn[] => [
+  ...columns,
+  ...rateColumns(rates, columns),
+];
 
 /** Zeros where there is no linear part. */
 function linearMargins(
