@@ -56,7 +56,7 @@ function boosted(rows: number, width: number, mostTrees: number) {
   const started = performance.now();
   const features = learnBins(columns, allOf(rows));
   const table = binTable(features, columns, rows);
-  const rules = { ...boostingRules(labels, width), mostTrees };
+  const rules = { ...boostingRules(rows, width), mostTrees };
   const model = boost(table, allOf(rows), logLossTo(labels), rules, momentFor(0, SEED, 1, 0).random);
   const seconds = secondsSince(started);
   const fresh = scoringTable(100_000, width, SEED + 1, true);

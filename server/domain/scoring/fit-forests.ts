@@ -1,31 +1,37 @@
 import { binTable, learnBins } from "./bins";
-import { type BoostedTrees, boost, logLossTo, treeMargins } from "./boosted-trees";
-import { dividedBy, type TrainingPart } from "./training-part";
+import { boost, logLossTo, treeMargins } from "./boosted-trees";
+import type { Forest } from "./score-model";
+import { place, type Training } from "./training-part";
 import { boostingRules, PATIENCE } from "./training-rules";
 
 /**
- * Boosted trees, one sequence per inner fold, grown on the rows outside of it, all with so many trees as have the least
- * log-loss on all held-out rows together; `margins` are what each sequence says about its fold, by position in the part.
+ * Boosted trees, one sequence per lesson, all with so many trees as have the least log-loss on all held-out rows together;
+ * `margins` are what each sequence says about its held-out rows, by position in the training.
  */
-export function fitForests(part: TrainingPart): { forests: BoostedTrees[]; margins: Float64Array } {
-  const { columns, labels, rows, folds, random } = part;
-  const features = learnBins(columns, rows);
-  const table = binTable(features, columns, labels.length);
+export function fitForests({ whole, lessons, labels, random }: Training): {
+  forests: Forest[];
+  margins: Float64Array;
+} {
   const loss = logLossTo(labels);
-  const rules = boostingRules(part.ownLabels, features.length);
-  const grown = Array.from({ length: folds }, (_, fold) => {
-    const { held, seen } = dividedBy(part, fold);
-    const watched = held.map((at) => rows[at] ?? 0);
-    const seenRows = seen.map((at) => rows[at] ?? 0);
-    const watch = { rows: watched, patience: PATIENCE };
-    return { held, watched, forest: boost(table, seenRows, loss, rules, random, watch) };
+  const grown = lessons.map(({ columns, rows, rates, held, at }) => {
+    // a tree that is offered many levels finds chance among them: it reads their rates only
+    const rated = new Set(rates.map(({ column }) => column));
+    const read = columns.filter(({ name }) => !rated.has(name));
+    const features = learnBins(read, rows);
+    const table = binTable(features, read, labels.length);
+    const rules = boostingRules(whole.rows.length, features.length);
+    const { base, trees, losses } = boost(table, rows, loss, rules, random, {
+      rows: held,
+      patience: PATIENCE,
+    });
+    return { forest: { rates, features, base, trees }, losses, table, held, at };
   });
-  const size = commonSize(grown.map(({ forest }) => forest.losses));
-  const margins = new Float64Array(rows.length);
-  const forests = grown.map(({ held, watched, forest: { base, trees } }) => {
-    const forest = { features, base, trees: trees.slice(0, size) };
-    for (const [i, margin] of treeMargins(forest, table, watched).entries()) margins[held[i] ?? 0] = margin;
-    return forest;
+  const size = commonSize(grown.map(({ losses }) => losses));
+  const margins = new Float64Array(whole.rows.length);
+  const forests = grown.map(({ forest, table, held, at }) => {
+    const cut = { ...forest, trees: forest.trees.slice(0, size) };
+    place(margins, at, treeMargins(cut, table, held));
+    return cut;
   });
   return { forests, margins };
 }

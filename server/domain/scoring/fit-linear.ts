@@ -3,59 +3,44 @@ import { fitLogistic, marginsOf } from "./logistic";
 import { logLoss } from "./metrics";
 import type { LinearPart } from "./score-model";
 import { sigmoid } from "./sigmoid";
-import { dividedBy, type TrainingPart } from "./training-part";
+import { type Lesson, place, type Training } from "./training-part";
 import { penalties } from "./training-rules";
 
 /**
- * Logistic regression on all rows of the part, with the penalty under which rows of inner folds were predicted with the
- * least log-loss; `margins` are what those predictions were, by position in the part.
+ * Logistic regression on all rows of the training, with the penalty under which held-out rows were predicted with the
+ * least log-loss; `margins` are what those predictions were, by position in the training.
  */
-export function fitLinear(part: TrainingPart): { linear: LinearPart; margins: Float64Array } {
-  const { columns, rows, ownLabels } = part;
-  const grid = penalties(rows.length);
-  const held = heldMargins(part, grid);
-  const losses = held.map((margins) => logLoss(margins.map(sigmoid), ownLabels));
+export function fitLinear(training: Training): { linear: LinearPart; margins: Float64Array } {
+  const { whole, labels } = training;
+  const grid = penalties(whole.rows.length);
+  const held = heldMargins(training, grid);
+  const own = Uint8Array.from(whole.rows, (row) => labels[row] ?? 0);
+  const losses = held.map((margins) => logLoss(margins.map(sigmoid), own));
   const best = losses.indexOf(Math.min(...losses));
-  const l2 = grid[best] ?? 1;
-  return {
-    linear: fitWith(columns, ownLabels, rows, l2),
-    margins: held[best] ?? new Float64Array(rows.length),
-  };
+  const margins = held[best] ?? new Float64Array(whole.rows.length);
+  return { linear: fitWith(whole, labels, grid[best] ?? 1), margins };
 }
 
-/** Logistic regression with a given penalty; `labels` by position in `rows`. */
-export function fitWith(
-  columns: TrainingPart["columns"],
-  labels: Uint8Array,
-  rows: Int32Array,
-  l2: number,
-): LinearPart {
+/** Logistic regression with a given penalty. */
+export function fitWith({ rows, columns, rates }: Lesson, labels: Uint8Array, l2: number): LinearPart {
   const rule = learnDesign(columns, rows);
-  const [model] = fitLogistic(designOf(rule, columns, rows), labels, [l2]);
-  return { rule, intercept: model?.intercept ?? 0, weights: [...(model?.weights ?? [])], l2 };
+  const own = Uint8Array.from(rows, (row) => labels[row] ?? 0);
+  const [model] = fitLogistic(designOf(rule, columns, rows), own, [l2]);
+  return { rates, rule, intercept: model?.intercept ?? 0, weights: [...(model?.weights ?? [])], l2 };
 }
 
 /** For each penalty, what models of the other folds say about each row. */
-function heldMargins(part: TrainingPart, grid: readonly number[]): Float64Array[] {
-  const { columns, rows, ownLabels, folds } = part;
-  const out = grid.map(() => new Float64Array(rows.length));
-  for (let fold = 0; fold < folds; fold++) {
-    const { held, seen } = dividedBy(part, fold);
-    const seenRows = seen.map((at) => rows[at] ?? 0);
-    const seenLabels = Uint8Array.from(seen, (at) => ownLabels[at] ?? 0);
-    const rule = learnDesign(columns, seenRows);
-    const design = designOf(rule, columns, seenRows);
-    const asked = designOf(
-      rule,
-      columns,
-      held.map((at) => rows[at] ?? 0),
-    );
-    for (const [i, model] of fitLogistic(design, seenLabels, grid).entries())
-      place(out[i], held, marginsOf(model, asked));
+function heldMargins({ whole, lessons, labels }: Training, grid: readonly number[]): Float64Array[] {
+  const out = grid.map(() => new Float64Array(whole.rows.length));
+  for (const { columns, rows, held, at } of lessons) {
+    const rule = learnDesign(columns, rows);
+    const own = Uint8Array.from(rows, (row) => labels[row] ?? 0);
+    const asked = designOf(rule, columns, held);
+    const models = fitLogistic(designOf(rule, columns, rows), own, grid);
+    for (const [i, margins] of out.entries()) {
+      const model = models[i];
+      if (model !== undefined) place(margins, at, marginsOf(model, asked));
+    }
   }
   return out;
-}
-
-function place(out: Float64Array | undefined, at: Int32Array, values: Float64Array): void {
-  for (const [i, value] of values.entries()) if (out !== undefined) out[at[i] ?? 0] = value;
 }

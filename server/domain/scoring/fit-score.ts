@@ -1,12 +1,11 @@
 import { calibrate, calibrated } from "./calibration";
 import { fitForests } from "./fit-forests";
 import { fitLinear, fitWith } from "./fit-linear";
-import { stratifiedFolds } from "./folds";
-import { learnRates } from "./level-rates";
 import { logLoss } from "./metrics";
 import type { ModelKind, ScoreModel } from "./score-model";
 import { sigmoid } from "./sigmoid";
 import type { TableColumn } from "./table-column";
+import { trainingOf } from "./training-part";
 import { innerFolds } from "./training-rules";
 
 /** The penalty where rows are too few to choose one. */
@@ -27,30 +26,23 @@ export function fitScore(
   kind: ModelKind,
   random: () => number,
 ): ScoreModel {
-  const ownLabels = Uint8Array.from(rows, (row) => labels[row] ?? 0);
-  const folds = innerFolds(ownLabels);
+  const own = Uint8Array.from(rows, (row) => labels[row] ?? 0);
+  const folds = innerFolds(own);
   if (folds < 2) {
-    const linear = fitWith(columns, ownLabels, rows, STRONG_L2);
-    return { kind, rates: [], linear, forests: [], treeShare: 0, calibration: { intercept: 0, slope: 1 } };
+    const linear = fitWith({ rows, columns: [...columns], rates: [] }, labels, STRONG_L2);
+    return { kind, linear, forests: [], treeShare: 0, calibration: { intercept: 0, slope: 1 } };
   }
-  const foldOf = stratifiedFolds(ownLabels, folds, random);
-  const rated = learnRates(columns, labels, rows, foldOf, folds);
-  const read = [...columns, ...rated.columns];
-  const part = { columns: read, labels, rows, ownLabels, foldOf, folds, random };
-  const linear = kind === "gbt" ? null : fitLinear(part);
-  const names = new Set(rated.rates.map(({ column }) => column));
-  // a tree of many levels finds chance among them: it reads their rates only
-  const fewWords = read.filter(({ name }) => !names.has(name));
-  const trees = kind === "logistic" ? null : fitForests({ ...part, columns: fewWords });
+  const training = trainingOf(columns, labels, rows, folds, random);
+  const linear = kind === "gbt" ? null : fitLinear(training);
+  const trees = kind === "logistic" ? null : fitForests(training);
   const held = { linear: linear?.margins ?? null, trees: trees?.margins ?? null };
-  const treeShare = shareOf(held, ownLabels);
+  const treeShare = shareOf(held, own);
   return {
     kind,
-    rates: rated.rates,
     linear: treeShare < 1 ? (linear?.linear ?? null) : null,
     forests: treeShare > 0 ? (trees?.forests ?? []) : [],
     treeShare,
-    calibration: calibrate(mixed(held, treeShare), ownLabels),
+    calibration: calibrate(mixed(held, treeShare), own),
   };
 }
 

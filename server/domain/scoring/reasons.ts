@@ -1,7 +1,8 @@
-import type { BinnedTable } from "./bins";
+import { type BinnedTable, binTable } from "./bins";
 import type { BoostedTrees } from "./boosted-trees";
 import { type Design, type DesignRule, designOf } from "./design";
-import { chosenRows, columnsFor, type LinearPart, type ScoreModel } from "./score-model";
+import { rateColumns } from "./level-rates";
+import { chosenRows, type LinearPart, type ScoreModel } from "./score-model";
 import type { TableColumn } from "./table-column";
 import { goesLeft, type Tree } from "./tree";
 
@@ -17,28 +18,29 @@ export type Contributions = { columns: readonly string[]; base: number; logOdds:
  * column that was asked (A. Saabas 2014, treeinterpreter); it is exact for the row's way, not the Shapley value.
  */
 export function contributionsOf(
-  model: ScoreModel,
-  given: readonly TableColumn[],
+  { linear, forests, treeShare, calibration }: ScoreModel,
+  columns: readonly TableColumn[],
   rows: ArrayLike<number>,
 ): Contributions {
-  const columns = columnsFor(model, given);
-  const { linear, forests, treeShare, calibration } = model;
   const names = [
     ...new Set([
       ...(linear?.rule.fields.map(({ name }) => name) ?? []),
-      ...(forests[0]?.features.map(({ name }) => name) ?? []),
+      ...forests.flatMap(({ features }) => features.map(({ name }) => name)),
     ]),
   ];
+  const chosen = chosenRows(columns, rows);
+  const { length } = rows;
   const out = {
     columns: names,
     base: calibration.intercept,
-    logOdds: new Float64Array(rows.length * names.length),
+    logOdds: new Float64Array(length * names.length),
   };
-  if (linear !== null) addLinear(out, linear, columns, rows, calibration.slope * (1 - treeShare));
-  const table = chosenRows(forests, columns, rows);
-  if (table === null) return out;
-  for (const forest of forests)
+  if (linear !== null) addLinear(out, linear, chosen, length, calibration.slope * (1 - treeShare));
+  for (const forest of forests) {
+    const read = [...chosen, ...rateColumns(forest.rates, chosen)];
+    const table = binTable(forest.features, read, length);
     addForest(out, forest, table, (calibration.slope * treeShare) / forests.length);
+  }
   return out;
 }
 
@@ -68,17 +70,22 @@ function addLinear(
   out: Contributions & { logOdds: Float64Array },
   linear: LinearPart,
   columns: readonly TableColumn[],
-  rows: ArrayLike<number>,
+  rows: number,
   share: number,
 ): void {
-  const { rule, intercept } = linear;
-  const design = designOf(rule, columns, rows);
+  const { rule, rates, intercept } = linear;
+  const read = [...columns, ...rateColumns(rates, columns)];
+  const design = designOf(
+    rule,
+    read,
+    Int32Array.from({ length: rows }, (_, i) => i),
+  );
   const width = out.columns.length;
   const at = Int32Array.from(rule.fieldOf, (field) => out.columns.indexOf(rule.fields[field]?.name ?? ""));
   const weights = Float64Array.from(linear.weights, (weight) => weight * share);
   const usual = usualOf(rule, weights, at, width);
   out.base += share * intercept + usual.reduce((sum, one) => sum + one, 0);
-  for (let i = 0; i < rows.length; i++) {
+  for (let i = 0; i < rows; i++) {
     const own = out.logOdds.subarray(i * width, (i + 1) * width);
     for (const [c, one] of usual.entries()) own[c] = (own[c] ?? 0) - one;
     addRow(own, design, i, weights, at);

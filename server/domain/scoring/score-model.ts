@@ -1,4 +1,4 @@
-import { type BinnedTable, binTable } from "./bins";
+import { binTable } from "./bins";
 import { type BoostedTrees, treeMargins } from "./boosted-trees";
 import type { Calibration } from "./calibration";
 import { type DesignRule, designOf } from "./design";
@@ -9,87 +9,67 @@ import type { TableColumn } from "./table-column";
 
 export type ModelKind = "logistic" | "gbt" | "blend";
 
-/** A linear part: see logistic.ts; `l2` is the penalty that it was fitted with. */
-export type LinearPart = { rule: DesignRule; intercept: number; weights: readonly number[]; l2: number };
+/** A linear part: see logistic.ts; `l2` is the penalty that it was fitted with. `rates` are read as columns of their own. */
+export type LinearPart = {
+  rates: readonly LevelRates[];
+  rule: DesignRule;
+  intercept: number;
+  weights: readonly number[];
+  l2: number;
+};
+export type Forest = BoostedTrees & { rates: readonly LevelRates[] };
 
 /**
- * A model of a yes or no. Its log-odds are those of the linear part and the mean of those of the trees, mixed by
+ * A model of a yes or no. Its log-odds are those of the linear part and the mean of those of the forests, mixed by
  * `treeShare`, then calibrated. Plain data: as JSON and back it scores the same.
  */
 export type ScoreModel = {
   kind: ModelKind;
-  /** of columns of many words; the parts read the numbers that they make */
-  rates: readonly LevelRates[];
   linear: LinearPart | null;
-  /** grown on different parts of the training rows, all with the same bins */
-  forests: readonly BoostedTrees[];
+  /** each grown on another part of the training rows */
+  forests: readonly Forest[];
   treeShare: number;
   calibration: Calibration;
 };
 
 /** The probability of each of the rows, in their order. Columns are found by their names; one that lacks is missing. */
 export function scoreRows(
-  model: ScoreModel,
+  { linear, forests, treeShare, calibration }: ScoreModel,
   columns: readonly TableColumn[],
   rows: ArrayLike<number>,
 ): Float64Array {
-  const { calibration, treeShare } = model;
-  const read = columnsFor(model, columns);
-  const linear = linearMargins(model.linear, read, rows);
-  const trees = forestMargins(model.forests, read, rows);
-  return linear.map((margin, i) => {
-    const mixed = (1 - treeShare) * margin + treeShare * (trees[i] ?? 0);
-    return sigmoid(calibration.intercept + calibration.slope * mixed);
-  });
-}
-
-/** The columns that the parts of a model read. */
-export const columnsFor = ({ rates }: ScoreModel, columns: readonly TableColumn[]): TableColumn[] => [
-  ...columns,
-  ...rateColumns(rates, columns),
-];
-
-/** Zeros where there is no linear part. */
-function linearMargins(
-  linear: LinearPart | null,
-  columns: readonly TableColumn[],
-  rows: ArrayLike<number>,
-): Float64Array {
-  if (linear === null) return new Float64Array(rows.length);
-  const { rule, intercept, weights } = linear;
-  return marginsOf({ intercept, weights: Float64Array.from(weights) }, designOf(rule, columns, rows));
-}
-
-function forestMargins(
-  forests: readonly BoostedTrees[],
-  columns: readonly TableColumn[],
-  rows: ArrayLike<number>,
-): Float64Array {
+  const chosen = chosenRows(columns, rows);
   const out = new Float64Array(rows.length);
-  const table = chosenRows(forests, columns, rows);
-  if (table === null) return out;
-  const all = Int32Array.from({ length: rows.length }, (_, i) => i);
+  if (linear !== null) add(out, 1 - treeShare, linearMargins(linear, chosen, rows.length));
   for (const forest of forests)
-    for (const [i, margin] of treeMargins(forest, table, all).entries())
-      out[i] = (out[i] ?? 0) + margin / forests.length;
-  return out;
+    add(out, treeShare / forests.length, forestMargins(forest, chosen, rows.length));
+  return out.map((margin) => sigmoid(calibration.intercept + calibration.slope * margin));
 }
 
-/** The chosen rows only, binned; null without trees. */
-export function chosenRows(
-  forests: readonly BoostedTrees[],
-  columns: readonly TableColumn[],
-  rows: ArrayLike<number>,
-): BinnedTable | null {
-  const features = forests[0]?.features;
-  if (features === undefined) return null;
-  const needed = new Set(features.map(({ name }) => name));
-  const chosen = columns
-    .filter(({ name }) => needed.has(name))
-    .map((column) =>
-      column.kind === "number"
-        ? { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? Number.NaN) }
-        : { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1) },
-    );
-  return binTable(features, chosen, rows.length);
+function add(out: Float64Array, share: number, margins: Float64Array): void {
+  for (const [i, margin] of margins.entries()) out[i] = (out[i] ?? 0) + share * margin;
 }
+
+const upTo = (rows: number) => Int32Array.from({ length: rows }, (_, i) => i);
+
+function linearMargins(
+  { rates, rule, intercept, weights }: LinearPart,
+  columns: readonly TableColumn[],
+  rows: number,
+): Float64Array {
+  const read = [...columns, ...rateColumns(rates, columns)];
+  return marginsOf({ intercept, weights: Float64Array.from(weights) }, designOf(rule, read, upTo(rows)));
+}
+
+function forestMargins(forest: Forest, columns: readonly TableColumn[], rows: number): Float64Array {
+  const read = [...columns, ...rateColumns(forest.rates, columns)];
+  return treeMargins(forest, binTable(forest.features, read, rows), upTo(rows));
+}
+
+/** Columns of the chosen rows only, in their order. */
+export const chosenRows = (columns: readonly TableColumn[], rows: ArrayLike<number>): TableColumn[] =>
+  columns.map((column) =>
+    column.kind === "number"
+      ? { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? Number.NaN) }
+      : { ...column, codes: Int32Array.from(rows, (row) => column.codes[row] ?? -1) },
+  );

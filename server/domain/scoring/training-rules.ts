@@ -21,8 +21,7 @@ export const penalties = (rows: number): readonly number[] =>
  * Trees for so many rows: small and slow where rows are few. Each tree sees a part of the rows and, of many features, a part
  * of those, so that the sequences of a model err in different ways.
  */
-export function boostingRules(labels: Uint8Array, features: number): BoostingRules {
-  const rows = labels.length;
+export function boostingRules(rows: number, features: number): BoostingRules {
   return {
     leaves: rows < 3000 ? 8 : rows < 20_000 ? 16 : 31,
     rate: rows < 20_000 ? 0.05 : 0.1,
