@@ -28,7 +28,7 @@ export function boostingRules(rows: number, features: number): BoostingRules {
     l2: 0.1,
     leastCurvature: rows < 1000 ? 0.5 : 1,
     mostTrees: 500,
-    rowShare: 0.8,
+    rowShare: 0.9,
     featureShare: features > 15 ? 0.5 : features > 8 ? 0.7 : 1,
   };
 }
