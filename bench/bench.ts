@@ -5,7 +5,9 @@ import { fitClv } from "./support/fit-clv";
 import { ingest } from "./support/ingest";
 import { options } from "./support/options";
 import { pages } from "./support/pages";
+import { score } from "./support/score";
 import { sendEvents } from "./support/send-events";
+import { train } from "./support/train";
 
 const BENCHES: Readonly<Record<string, (args: Readonly<Record<string, string>>) => Promise<object>>> = {
   clv: fitClv,
@@ -13,8 +15,10 @@ const BENCHES: Readonly<Record<string, (args: Readonly<Record<string, string>>) 
   decide,
   ingest,
   pages,
+  score,
   // the load of `ingest`, which starts it
   "send-events": sendEvents,
+  train,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -12,6 +12,8 @@ import { rfm } from "./rfm";
 import { sendHour } from "./send-hour";
 import { spam } from "./spam";
 import { srm } from "./srm";
+import { train } from "./train";
+import { uplift } from "./uplift";
 
 /** Every command of the lab, by its name. */
 export const COMMANDS: Readonly<Record<string, LabCommand>> = {
@@ -28,4 +30,6 @@ export const COMMANDS: Readonly<Record<string, LabCommand>> = {
   bounce,
   spam,
   classify,
+  train,
+  uplift,
 };

@@ -1,5 +1,5 @@
 import type { Policy } from "@/server/domain/policy-evaluation/logged";
-import { isMissing } from "@/server/domain/scoring/encode-columns";
+import { isMissing } from "@/server/domain/scoring/cell";
 import { BadInput } from "./bad-input";
 import { columnOf, foundColumn, readTable, type Table } from "./table";
 

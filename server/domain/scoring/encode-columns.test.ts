@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { encodeRows, learnEncoding, type TextColumn } from "./encode-columns";
+import { encodeRows, learnEncoding } from "./encode-columns";
+import type { TextColumn } from "./type-columns";
 
 const encoded = (columns: readonly TextColumn[], rows = columns[0]?.cells.map((_, i) => i) ?? []) => {
   const encoding = learnEncoding(columns, rows);
