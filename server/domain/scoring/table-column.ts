@@ -6,6 +6,3 @@ export type WordColumn = { kind: "word"; name: string; levels: readonly string[]
 
 /** A column of a table, ready for a model. Rows are found by their position. */
 export type TableColumn = NumberColumn | WordColumn;
-
-export const rowsOf = (column: TableColumn): number =>
-  column.kind === "number" ? column.values.length : column.codes.length;
