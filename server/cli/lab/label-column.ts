@@ -1,4 +1,3 @@
-import { isMissing } from "@/server/domain/scoring/cell";
 import { BadInput } from "./bad-input";
 import { columnOf, type Table } from "./table";
 
@@ -15,7 +14,7 @@ const NO = new Set(["0", "false", "f", "no", "n", "negative", "neg"]);
  */
 export function labelsOf(table: Table, flag: string, name: string, positive: string | null): Labels {
   const cells = columnOf(table, flag, name).map(plain);
-  const empty = cells.findIndex(isMissing);
+  const empty = cells.indexOf("");
   if (empty >= 0)
     throw new BadInput(flag, `column "${name}" is empty in row ${empty + 1}; leave such rows out`);
   const found = [...new Set(cells)];

@@ -103,7 +103,8 @@ function judge(arm: string, { columns, treated, outcome, seed }: Question) {
     qiniCi,
     auuc,
     auucCi,
-    verdict: verdictOn(qiniCi[0], qiniCi[1]),
+    // a ranking that does worse than chance is no finding: see crossFittedTargeting
+    verdict: qiniCi[0] > 0 ? "above 0" : "no evidence",
     suspects: columns.filter((column) => balanceOf(column, treated) < UNLIKELY).map(({ name }) => name),
   };
 }
@@ -115,7 +116,7 @@ function verdictOn(low: number, high: number): "above 0" | "below 0" | "no evide
 }
 
 function treatmentsOf(arms: readonly string[], control: string, name: string): string[] {
-  const empty = arms.findIndex(isMissing);
+  const empty = arms.indexOf("");
   if (empty >= 0)
     throw new BadInput("--treatment", `column "${name}" is empty in row ${empty + 1}; leave such rows out`);
   const found = [...new Set(arms)].sort();

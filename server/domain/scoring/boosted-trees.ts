@@ -1,4 +1,5 @@
 import { type BinnedTable, binTable, type FeatureBins } from "./bins";
+import { addTrees, flattened } from "./flat-tree";
 import { shuffled } from "./folds";
 import { TreeGrower, type TreeRules } from "./grow-tree";
 import { logLossOf, sigmoid } from "./sigmoid";
@@ -125,8 +126,7 @@ export function treeMargins(
   rows: ArrayLike<number>,
 ): Float64Array {
   const out = new Float64Array(rows.length).fill(base);
-  for (const tree of trees)
-    for (let i = 0; i < rows.length; i++) out[i] = (out[i] ?? 0) + leafOf(tree, table, rows[i] ?? 0).value;
+  addTrees(out, trees.map(flattened), table, rows);
   return out;
 }
 

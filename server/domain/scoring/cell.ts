@@ -1,11 +1,21 @@
-const MISSING = new Set(["", "na", "n/a", "null", "nan", "none", "nil", "?", "#n/a", "inf", "-inf"]);
+const MISSING = new Set(["", "na", "n/a", "null", "nan", "?", "#n/a", "inf", "-inf"]);
 /** An amount as people write it: a currency's sign before it, commas between thousands, a per cent sign behind. */
 const AMOUNT = /^[-+]?[$€£]?\s?\d{1,3}(?:,?\d{3})*(?:\.\d+)?\s?%?$/;
 const DATE =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?$/;
 
+/** Missing among numbers; among words they may be a word like others. */
+const NONE = new Set(["none", "nil"]);
+
 /** Whether a cell says that its value is not known: empty, NA, null, NaN, a question mark and the like. */
-export const isMissing = (cell: string): boolean => cell === "" || MISSING.has(cell.trim().toLowerCase());
+export function isMissing(cell: string): boolean {
+  if (cell === "") return true;
+  const word = cell.trim().toLowerCase();
+  return MISSING.has(word) || NONE.has(word);
+}
+
+/** The same among words, where "none" is one of them. */
+export const isMissingWord = (cell: string): boolean => cell === "" || MISSING.has(cell.trim().toLowerCase());
 
 /** The number that a cell holds; NaN where it holds none. */
 export function numberOf(cell: string): number {

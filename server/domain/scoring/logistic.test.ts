@@ -79,6 +79,19 @@ test("features that are 0 or 1 weigh the same as marks and as numbers", () => {
   expect(a?.intercept).toBeCloseTo(b?.intercept ?? Number.NaN, 9);
 });
 
+test("of more features than rows, the penalised loss has no slope either", () => {
+  const { random } = momentFor(0, 2, 1, 1);
+  const rows = Array.from({ length: 20 }, () => Array.from({ length: 50 }, () => 2 * random() - 1));
+  const labels = Uint8Array.from(rows, ([x = 0]) => (x + random() > 0.5 ? 1 : 0));
+  const design = dense([...rows.slice(0, 19), rows[0] ?? []]); // the last repeats the first
+  const model = fitted(design, labels, 3);
+  const left = marginsOf(model, design).map((margin, i) => (labels[i] ?? 0) - 1 / (1 + Math.exp(-margin)));
+  for (let j = 0; j < 50; j++) {
+    const slope = left.reduce((sum, one, i) => sum + one * (design.numbers[i * 50 + j] ?? 0), 0);
+    expect(slope - 3 * (model.weights[j] ?? 0)).toBeCloseTo(0, 5);
+  }
+});
+
 test("at the fit the penalised loss has no slope, also after a stronger penalty", () => {
   const value = fc.double({ min: -3, max: 3, noNaN: true });
   const row = fc.record({ x: fc.tuple(value, value), label: fc.integer({ min: 0, max: 1 }) });

@@ -1,6 +1,7 @@
 import { cholesky, type Factor, solve } from "../stats/cholesky";
 import { type Design, everyNth } from "./design";
 import { curvatureOf, slopeOf } from "./design-sums";
+import { rowSpace } from "./row-space";
 import { logLossOf, sigmoid } from "./sigmoid";
 
 /** Log-odds = intercept + Σ weights[j] · feature j. */
@@ -30,6 +31,8 @@ type State = {
  * J. Nocedal, S. J. Wright 2006, Numerical Optimization, ch. 3.
  */
 export function fitLogistic(design: Design, labels: Uint8Array, l2s: readonly number[]): LinearModel[] {
+  const turned = design.width > design.rows ? rowSpace(design) : null;
+  if (turned !== null) return fitLogistic(turned.design, labels, l2s).map(turned.weightsOf);
   let state = beginning(design, labels, l2s[0] ?? 1);
   return l2s.map((l2) => {
     state = settled(state, design, labels, l2);

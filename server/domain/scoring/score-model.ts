@@ -1,9 +1,9 @@
 import { binTable } from "./bins";
 import { type BoostedTrees, treeMargins } from "./boosted-trees";
 import type { Calibration } from "./calibration";
-import { type DesignRule, designOf } from "./design";
+import type { DesignRule } from "./design";
 import { type LevelRates, rateColumns } from "./level-rates";
-import { marginsOf } from "./logistic";
+import { linearScores } from "./linear-score";
 import { sigmoid } from "./sigmoid";
 import type { TableColumn } from "./table-column";
 
@@ -38,32 +38,31 @@ export function scoreRows(
   columns: readonly TableColumn[],
   rows: ArrayLike<number>,
 ): Float64Array {
-  const chosen = chosenRows(columns, rows);
   const out = new Float64Array(rows.length);
-  if (linear !== null) add(out, 1 - treeShare, linearMargins(linear, chosen, rows.length));
+  if (linear !== null) add(out, 1 - treeShare, linearMargins(linear, columns, rows));
+  const chosen = forests.length > 0 ? chosenRows(columns, rows) : [];
   for (const forest of forests)
     add(out, treeShare / forests.length, forestMargins(forest, chosen, rows.length));
   return out.map((margin) => sigmoid(calibration.intercept + calibration.slope * margin));
 }
 
 function add(out: Float64Array, share: number, margins: Float64Array): void {
-  for (const [i, margin] of margins.entries()) out[i] = (out[i] ?? 0) + share * margin;
+  for (let i = 0; i < out.length; i++) out[i] = (out[i] ?? 0) + share * (margins[i] ?? 0);
 }
-
-const upTo = (rows: number) => Int32Array.from({ length: rows }, (_, i) => i);
 
 function linearMargins(
   { rates, rule, intercept, weights }: LinearPart,
   columns: readonly TableColumn[],
-  rows: number,
+  rows: ArrayLike<number>,
 ): Float64Array {
   const read = [...columns, ...rateColumns(rates, columns)];
-  return marginsOf({ intercept, weights: Float64Array.from(weights) }, designOf(rule, read, upTo(rows)));
+  return linearScores(rule, { intercept, weights: Float64Array.from(weights) }, read, rows);
 }
 
 function forestMargins(forest: Forest, columns: readonly TableColumn[], rows: number): Float64Array {
   const read = [...columns, ...rateColumns(forest.rates, columns)];
-  return treeMargins(forest, binTable(forest.features, read, rows), upTo(rows));
+  const all = Int32Array.from({ length: rows }, (_, i) => i);
+  return treeMargins(forest, binTable(forest.features, read, rows), all);
 }
 
 /** Columns of the chosen rows only, in their order. */

@@ -3,14 +3,20 @@ import type { BoostingRules } from "./boosted-trees";
 /** Trees are added until the held-out loss has not fallen for so many. */
 export const PATIENCE = 30;
 
-const MOST_FOLDS = 5;
+/** Into how many inner folds so many rows are dealt: the fewer rows, the more each fold needs of them. */
+const FOLDS: readonly [upTo: number, folds: number][] = [
+  [2000, 8],
+  [5000, 5],
+  [20_000, 4],
+  [Number.POSITIVE_INFINITY, 3],
+];
 
-/** Into how many inner folds training rows are dealt: fewer where rows are many, none where one class has a single row. */
+/** Into how many inner folds training rows are dealt; none (0) where one class has a single row. */
 export function innerFolds(labels: Uint8Array): number {
   const positives = labels.reduce((sum, label) => sum + label, 0);
   const fewest = Math.min(positives, labels.length - positives);
-  const affordable = labels.length > 20_000 ? 3 : labels.length > 5000 ? 4 : MOST_FOLDS;
-  return fewest < 2 ? 0 : Math.min(affordable, fewest);
+  const [, most] = FOLDS.find(([upTo]) => labels.length <= upTo) ?? [0, 2];
+  return fewest < 2 ? 0 : Math.min(most, fewest);
 }
 
 /** Penalties to choose from, strongest first: fits then begin near their end. Many rows overrule any of them. */

@@ -71,3 +71,12 @@ test("cells of another table are read as the first one's were", () => {
   );
   expect(column?.kind === "number" && [...column.values]).toEqual([Number.NaN, 3]);
 });
+
+test("none is a word among words, and missing among numbers", () => {
+  const [word, number] = typeColumns([
+    { name: "plan", cells: ["none", "gold", "NA"] },
+    { name: "visits", cells: ["none", "3", "4"] },
+  ]);
+  expect(word?.kind === "word" && [...word.codes]).toEqual([0, 1, -1]);
+  expect(number?.kind === "number" && [...number.values]).toEqual([Number.NaN, 3, 4]);
+});

@@ -1,4 +1,4 @@
-import { daysOf, isMissing, numberOf } from "./cell";
+import { daysOf, isMissing, isMissingWord, numberOf } from "./cell";
 import type { NumberColumn, TableColumn, WordColumn } from "./table-column";
 
 /** A column of a table as text; what is missing is "" (or NA, null, NaN, ?). */
@@ -48,7 +48,7 @@ function words({ name, cells }: TextColumn): WordColumn {
   const positions = new Map<string, number>();
   const codes = new Int32Array(cells.length).fill(-1);
   for (const [row, cell] of cells.entries()) {
-    if (isMissing(cell)) continue;
+    if (isMissingWord(cell)) continue;
     const level = cell.trim();
     const position = positions.get(level) ?? positions.size;
     if (position === positions.size) positions.set(level, position);

@@ -1,10 +1,11 @@
 import type { NumberColumn, TableColumn, WordColumn } from "../scoring/table-column";
-import { compareArms } from "../stats/compare-arms";
 import { chiSquaredTail } from "../stats/incomplete-gamma";
+import { normalCdf } from "../stats/normal";
 
 /**
- * How likely chance alone parts the values of a column between two arms as far as they are (p). Of numbers by Welch's t and
- * by the share that is missing, of words by Pearson's chi-squared over levels of five rows or more, the others together.
+ * How likely chance alone parts the values of a column between two arms as far as they are (p). Of numbers by the
+ * difference of means over its error under one common variance, and by the share that is missing; of words by Pearson's
+ * chi-squared over levels of five rows or more, the others together.
  * Chance assigned the treatment, so a column that was known before has a p of any size; one that came after the treatment
  * mostly has a tiny one. 1 where nothing can be compared.
  */
@@ -27,9 +28,20 @@ function balanceOfNumbers({ values }: NumberColumn, treated: ArrayLike<number>):
   }
   const [control, arm] = arms;
   if (control === undefined || arm === undefined) return 1;
-  const once = { difference: "absolute", alpha: 0.05, sides: 2 } as const;
-  const means = compareArms({ type: "mean", ...control }, { type: "mean", ...arm }, once)?.p ?? 1;
+  const means = meansP(control, arm);
   return Math.min(means, tableP([control.n, control.missing], [arm.n, arm.missing]));
+}
+
+type Moments = { n: number; sum: number; sumSquares: number };
+
+/** Where chance parted the arms, both have the variance of all. */
+function meansP(a: Moments, b: Moments): number {
+  const n = a.n + b.n;
+  const mean = (a.sum + b.sum) / n;
+  const variance = (a.sumSquares + b.sumSquares) / n - mean * mean;
+  if (a.n === 0 || b.n === 0 || !(variance > 1e-12 * mean * mean)) return 1;
+  const difference = b.sum / b.n - a.sum / a.n;
+  return 2 * normalCdf(-Math.abs(difference) / Math.sqrt(variance * (1 / a.n + 1 / b.n)));
 }
 
 const FEWEST_ROWS = 5;

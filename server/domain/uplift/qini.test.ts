@@ -3,9 +3,12 @@ import { expect, test } from "vitest";
 import { momentFor } from "../moment";
 import { areaIntervals, areasOf, rank } from "./qini";
 
+const ranked = (scores: number[], treated: number[], outcome: number[]) =>
+  rank(Int32Array.from(scores.keys()), scores, treated, outcome);
+
 test("a perfect ranking of four people, by hand", () => {
   // treated 1, control 0, treated 0, control 0 from the top: (Y/T − Z/C)·s is 1/4, 1/2, (1/2)·3/4, (1/2)·1
-  const ranking = rank([4, 3, 2, 1], [1, 0, 1, 0], [1, 0, 0, 0]);
+  const ranking = ranked([4, 3, 2, 1], [1, 0, 1, 0], [1, 0, 0, 0]);
   const auuc = (0 + 0.25) / 8 + (0.25 + 0.5) / 8 + (0.5 + 0.375) / 8 + (0.375 + 0.5) / 8;
   // (Y − Z·T/C) / 2 is 1/2 throughout
   const qini = 0.5 / 8 + (0.5 * 3) / 4 - 0.25;
@@ -17,7 +20,7 @@ test("people with equal scores come in together: a ranking that says nothing gai
   const { random } = momentFor(0, 1, 0, 0);
   const treated = Array.from({ length: 100 }, (_, i) => i % 2);
   const outcome = treated.map((one) => one + random());
-  const { qini, auuc } = areasOf(rank(new Array(100).fill(0), treated, outcome));
+  const { qini, auuc } = areasOf(ranked(new Array(100).fill(0), treated, outcome));
   const mean = (arm: number) => outcome.reduce((sum, one, i) => sum + (treated[i] === arm ? one : 0), 0) / 50;
   expect(qini).toBeCloseTo(0, 12);
   expect(auuc).toBeCloseTo((mean(1) - mean(0)) / 2, 12);
@@ -39,9 +42,9 @@ test("a unit of the outcome is a unit of the areas", () => {
         number[],
         number[],
       ];
-      const once = areasOf(rank(scores, treated, outcome));
+      const once = areasOf(ranked(scores, treated, outcome));
       const scaled = areasOf(
-        rank(
+        ranked(
           scores,
           treated,
           outcome.map((one) => one * unit),
@@ -57,7 +60,7 @@ test("drawing everybody twice changes nothing", () => {
   fc.assert(
     fc.property(people, (rows) => {
       fc.pre(hasBoth(rows));
-      const ranking = rank(
+      const ranking = ranked(
         rows.map(([score]) => score),
         rows.map(([, arm]) => arm),
         rows.map(([, , one]) => one),
@@ -78,7 +81,12 @@ test("intervals hold what the ranking is worth on the whole in about 95 of 100 t
     const x = Array.from({ length: 300 }, random);
     const treated = x.map((_, i) => i % 2);
     const outcome = x.map((one, i) => (treated[i] === 1 ? one : 0) + 2 * random());
-    const { qini, auuc } = areaIntervals(rank(x, treated, outcome), 200, random);
+    const { qini, auuc } = areaIntervals(
+      [ranked(x, treated, outcome)],
+      Uint8Array.from(treated),
+      200,
+      random,
+    );
     if (qini[0] <= 1 / 12 && 1 / 12 <= qini[1]) qiniHeld++;
     if (auuc[0] <= 1 / 3 && 1 / 3 <= auuc[1]) auucHeld++;
   }
