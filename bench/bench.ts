@@ -1,6 +1,7 @@
 // npm run bench -- NAME [--option value …]: one measurement, whose result is the last line of standard output, as JSON.
 import { consoleUnderLoad } from "./support/console";
 import { decide } from "./support/decide";
+import { fitClv } from "./support/fit-clv";
 import { ingest } from "./support/ingest";
 import { options } from "./support/options";
 import { pages } from "./support/pages";
@@ -9,6 +10,7 @@ import { sendEvents } from "./support/send-events";
 import { train } from "./support/train";
 
 const BENCHES: Readonly<Record<string, (args: Readonly<Record<string, string>>) => Promise<object>>> = {
+  clv: fitClv,
   console: consoleUnderLoad,
   decide,
   ingest,

@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { actorOf, ownerOf } from "@/server/auth-session";
 import type { Role } from "@/server/domain/role";
@@ -15,9 +16,13 @@ export const getSessionUser = cache(async (): Promise<SessionUser | null> => {
   return { id, name, email, roles };
 });
 
-/** One request's way to the API, and where the live feed was before anything was read through it. */
+/**
+ * One request's way to the API, and where the live feed was before anything was read through it. Whoever is not signed in is
+ * led to the door: pages are drawn beside their frame, and would fail where it only turns away.
+ */
 const drawing = cache(async (): Promise<{ caller: Caller; position: string | null }> => {
   const actor = await actorOf((await headers()).get("cookie"), platform());
+  if (actor.kind === "anonymous") redirect("/sign-in");
   const caller = createCaller({ actor, platform: platform() });
   return { caller, position: await caller.live.position({}) };
 });

@@ -94,7 +94,7 @@ export function CampaignPage({ campaign, runs, figures, variants, known, mayChan
           <Stack className="lg:col-span-8">
             <Earned figures={figures} />
             <RunTable runs={runs} />
-            <VariantTable variants={variants} currency={figures.currency} />
+            <VariantTable campaignId={campaign.id} variants={variants} currency={figures.currency} />
           </Stack>
           <Stack className="lg:col-span-4">
             {state === "draft" && (

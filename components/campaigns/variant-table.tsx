@@ -4,14 +4,15 @@ import { Empty } from "@/components/ui/empty";
 import { formatCount, formatMoney, formatPercent } from "@/components/ui/format";
 import { Interval } from "@/components/ui/stat";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 
 type Variants = Answer["campaign"]["variants"];
 type Rate = Variants["variants"][number]["orderRate"];
 
-type Props = { variants: Variants; currency: string };
+type Props = { campaignId: number; variants: Variants; currency: string };
 
 /** How the variants of the words did beside each other. */
-export function VariantTable({ variants: { days, touches, variants }, currency }: Props) {
+export function VariantTable({ campaignId, variants: { days, touches, variants }, currency }: Props) {
   return (
     <Card>
       <CardHeader title="Variants" sub={`Touches of the last ${days} days; drawn evenly for each person`} />
@@ -52,7 +53,12 @@ export function VariantTable({ variants: { days, touches, variants }, currency }
       </CardBody>
       {touches > 0 && (
         <CardFooter>
-          Shares of touches with their 95 % interval. Where two intervals overlap, chance may do it.
+          <span>Shares of touches with their 95 % interval.</span>
+          {variants.length > 1 && (
+            <TextLink href={`/experiments/${campaignId}`} className="ml-auto">
+              What they differ by
+            </TextLink>
+          )}
         </CardFooter>
       )}
     </Card>

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { whenPageLoaded } from "@/components/ui/when-page-loaded";
 
 /** How far below the window a drawing begins to be made. */
 const AHEAD = "300px";
@@ -12,7 +13,8 @@ export function WhenNear({ height, children }: Props) {
   const [isNear, setNear] = useState(false);
   useEffect(() => {
     if (isNear || place.current === null) return;
-    const show = () => setNear(true);
+    // the page itself comes first, whatever is near
+    const show = () => void whenPageLoaded().then(() => setNear(true));
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (entry?.isIntersecting) show();

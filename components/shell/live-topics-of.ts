@@ -4,6 +4,7 @@ import type { LiveTopic } from "@/server/domain/live-topic";
 const PAGES: readonly [start: string, topics: readonly LiveTopic[]][] = [
   ["/overview", ["outcome", "outbox", "campaign"]],
   ["/campaigns", ["campaign", "outbox", "outcome"]],
+  ["/experiments", ["outcome", "outbox"]],
   ["/decisions", ["campaign", "outbox"]],
   ["/imports", ["import"]],
   ["/inbox", ["outbox"]],

@@ -13,7 +13,7 @@ test("an admin sees every page, under its group", () => {
     ]),
   ).toEqual([
     ["Watch", ["Overview", "Daily report", "Decisions"]],
-    ["Run", ["Campaigns", "Review"]],
+    ["Run", ["Campaigns", "Review", "Experiments"]],
     ["Know", ["Customers", "Segments", "Brand", "Imports"]],
     ["Govern", ["Configuration", "Audit"]],
     ["Settings", ["Sandbox inbox", "Settings"]],

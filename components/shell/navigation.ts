@@ -11,6 +11,7 @@ import {
   Settings,
   Shapes,
   SlidersHorizontal,
+  Split,
   Upload,
   Users,
 } from "lucide-react";
@@ -74,6 +75,13 @@ export const navigation: readonly NavGroup[] = [
         needs: "review.read",
         count: "review",
         words: ["approve", "queue"],
+      },
+      {
+        href: "/experiments",
+        title: "Experiments",
+        icon: Split,
+        needs: "campaign.read",
+        words: ["test", "variants", "a/b"],
       },
     ],
   },

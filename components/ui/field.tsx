@@ -34,7 +34,7 @@ export function Field({ label, help, error, aside, children, className }: FieldP
         </div>
         {children}
         {error ? (
-          <p id={note} role="alert" className="text-12 leading-[17px] text-block">
+          <p id={note} role="alert" className="text-12 leading-[17px] text-block first-letter:uppercase">
             {error}
           </p>
         ) : (

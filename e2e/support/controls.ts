@@ -25,7 +25,9 @@ export const controlsOf = (page: Page): Promise<Control[]> =>
   page.locator(CONTROLS).evaluateAll((all) => {
     const isVisible = (element: Element) => {
       const { width, height } = element.getBoundingClientRect();
-      return width > 0 && height > 0 && element.closest("[aria-hidden=true], [inert]") === null;
+      // what is drawn ahead of its time has a size already
+      const isShown = element.checkVisibility({ visibilityProperty: true });
+      return isShown && width > 0 && height > 0 && element.closest("[aria-hidden=true], [inert]") === null;
     };
     const textOf = (element: Element | null | undefined) => element?.textContent?.trim() ?? "";
     const reasonOf = (element: Element) => {

@@ -2,6 +2,12 @@ import { test as base, expect, type Page } from "@playwright/test";
 import axe from "axe-core";
 import { accountOf } from "./app";
 
+/**
+ * React says so of parts of a page that were still to come when it was left for another address: the browser ends a page
+ * that is not all there, and nobody sees it any more. Of parts that failed on the server it says the same, on a page that stays.
+ */
+const CUT_OFF = /Minified React error #419\b/;
+
 /** Playwright's test, which fails as well where a page wrote an error to the browser's console. */
 export const journey = base.extend<{ quietConsole: null; expectedErrors: RegExp | null }>({
   expectedErrors: [null, { option: true }],
@@ -12,7 +18,17 @@ export const journey = base.extend<{ quietConsole: null; expectedErrors: RegExp 
         if (message.type() === "error" && !expectedErrors?.test(message.text()))
           errors.push(`${message.text()} (${message.location().url}, on ${message.page()?.url()})`);
       });
-      context.on("weberror", (event) => errors.push(`${event.error()} (${event.page()?.url()})`));
+      const leftFor = new Map<Page, string>();
+      context.on("request", (request) => {
+        const page = request.isNavigationRequest() ? request.frame().page() : null;
+        if (page !== null && request.frame() === page.mainFrame()) leftFor.set(page, request.url());
+      });
+      context.on("weberror", (event) => {
+        const page = event.page();
+        const isBeingLeft = page !== null && leftFor.get(page) !== page.url();
+        if (!(isBeingLeft && CUT_OFF.test(String(event.error()))))
+          errors.push(`${event.error()} (${page?.url()})`);
+      });
       await use(null);
       expect(errors, "errors in the browser's console").toEqual([]);
     },

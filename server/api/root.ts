@@ -5,6 +5,7 @@ import { companyRouter } from "./routers/company";
 import { connectionRouter } from "./routers/connection";
 import { customerRouter } from "./routers/customer";
 import { decisionRouter } from "./routers/decision";
+import { experimentRouter } from "./routers/experiment";
 import { failureRouter } from "./routers/failure";
 import { figuresRouter } from "./routers/figures";
 import { importRouter } from "./routers/import";
@@ -41,6 +42,7 @@ export const appRouter = router({
   savedView: savedViewRouter,
   team: teamRouter,
   figures: figuresRouter,
+  experiment: experimentRouter,
   failure: failureRouter,
   live: liveRouter,
   notice: noticeRouter,

@@ -1,7 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { MINUTE_MS } from "@/server/domain/time";
 import { env } from "@/server/env.mjs";
+import { type DemoAccount, keepDemoAccounts } from "@/server/services/session/demo-accounts";
 import { openDatabase } from "@/server/store/database";
 import { DRAFT, SEGMENTS } from "./demo/campaigns";
 import { countSegments } from "./demo/count-segments";
@@ -82,13 +81,8 @@ async function gatherStatistics(): Promise<void> {
   await owner.close();
 }
 
-async function announce(
-  accounts: readonly { role: string; email: string; password: string }[],
-): Promise<void> {
-  await mkdir(env.DATA_DIR, { recursive: true });
-  const file = path.join(env.DATA_DIR, "demo-accounts.json");
-  const shown = accounts.map(({ role, email, password }) => ({ role, email, password }));
-  await writeFile(file, JSON.stringify(shown, null, 2), { mode: 0o600 });
-  for (const { role, email, password } of shown)
+async function announce(accounts: readonly DemoAccount[]): Promise<void> {
+  await keepDemoAccounts(env.DATA_DIR, accounts);
+  for (const { role, email, password } of accounts)
     console.log(`${role.padEnd(10)} ${email.padEnd(34)} ${password}`);
 }

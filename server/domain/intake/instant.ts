@@ -31,12 +31,17 @@ const EPOCH = /^\d{10}(\d{3})?$/;
  * Refused, never replaced by now: what is no date, what is before 1990 (a zero of the source), and the future.
  */
 export function readInstant(text: string, rules: InstantRules): Reading<number> {
+  const at = instantNamed(text, rules);
+  return at === null ? refused("not a date") : withinReason(at, rules.nowMs);
+}
+
+/** The same, whenever it was or will be; null: the text names none. */
+export function instantNamed(text: string, rules: Omit<InstantRules, "nowMs">): number | null {
   const trimmed = text.trim();
   const at = EPOCH.test(trimmed)
     ? Number(trimmed) * (trimmed.length === 10 ? 1000 : 1)
     : instantIn(trimmed, rules);
-  if (at === null || !Number.isFinite(at)) return refused("not a date");
-  return withinReason(at, rules.nowMs);
+  return at === null || !Number.isFinite(at) ? null : at;
 }
 
 /** An instant that history can hold. */
@@ -46,7 +51,7 @@ export function withinReason(atMs: number, nowMs: number): Reading<number> {
   return atMs > nowMs + AHEAD_MS ? refused("a date in the future") : taken(atMs);
 }
 
-function instantIn(text: string, { timeZone, dateOrder }: InstantRules): number | null {
+function instantIn(text: string, { timeZone, dateOrder }: Omit<InstantRules, "nowMs">): number | null {
   const first = YEAR_FIRST.exec(text);
   if (first !== null) {
     const [, year, month, day] = first;

@@ -16,11 +16,15 @@ const MOST_STEPS = 2e8;
  * Source: B. Efron, R. J. Tibshirani 1993, An Introduction to the Bootstrap, § 12.5. Rows are drawn by Poisson counts:
  * N. Chamandy et al. 2012, Estimating Uncertainty for Massive Data Streams.
  */
-export function bootstrapped(all: readonly Contributions[], random: () => number): Bootstrapped[] {
+export function bootstrapped(
+  all: readonly Contributions[],
+  random: () => number,
+  most = DRAWS,
+): Bootstrapped[] {
   const rows = all[0]?.value.length ?? 0;
   const draws = Math.max(
     FEWEST_DRAWS,
-    Math.min(DRAWS, Math.floor(MOST_STEPS / Math.max(1, rows * all.length))),
+    Math.min(most, Math.floor(MOST_STEPS / Math.max(1, rows * all.length))),
   );
   const counts = new Uint8Array(rows).fill(1);
   const found = all.map((one) => summed(one, counts));

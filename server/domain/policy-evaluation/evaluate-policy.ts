@@ -47,22 +47,31 @@ export type Evaluation = {
 
 /**
  * What another policy would have earned per row, judged by a log with propensities. Refuses where too little of the log
- * speaks of what the policy would do.
+ * speaks of what the policy would do. `draws` of the bootstrap: as many as are usual, unless given.
  */
-export function evaluatePolicy(logged: Logged, policy: Policy, random: () => number): Evaluation {
+export function evaluatePolicy(
+  logged: Logged,
+  policy: Policy,
+  random: () => number,
+  draws?: number,
+): Evaluation {
   const weights = importanceWeights(logged, policy);
   const overlap = overlapOf(logged, weights);
   const refused = refusals(overlap);
   const clip = Math.sqrt(weights.length);
   const own = { value: logged.reward };
   if (refused.length > 0) {
-    const [earned] = bootstrapped([own], random);
+    const [earned] = bootstrapped([own], random, draws);
     return { overlap, refused, logged: earned ?? NOTHING, estimates: null, clip, threshold: null };
   }
   const model = rewardModel(logged);
   const threshold = switchThreshold(logged, weights, model);
   const parts = contributionsOf(logged, policy, weights, model, { clip, threshold });
-  const [earned = NOTHING, ...found] = bootstrapped([own, ...WEIGHTED.map((name) => parts[name])], random);
+  const [earned = NOTHING, ...found] = bootstrapped(
+    [own, ...WEIGHTED.map((name) => parts[name])],
+    random,
+    draws,
+  );
   const weighted = Object.fromEntries(WEIGHTED.map((name, i) => [name, found[i] ?? NOTHING]));
   const direct = directEstimate(logged, policy, model);
   // all of WEIGHTED are in it

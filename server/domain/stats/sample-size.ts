@@ -24,9 +24,3 @@ export function peoplePerVariant({ baseline, mde, alpha, power }: Wanted): numbe
   const z = normalQuantile(1 - alpha / 2) + normalQuantile(power);
   return Math.ceil((z * z * spread) / (mde * mde));
 }
-
-/** The same for a mean whose values deviate by `deviation`, in the unit of `mde`. */
-export function peoplePerVariantOfMean(deviation: number, mde: number, alpha: number, power: number): number {
-  const z = normalQuantile(1 - alpha / 2) + normalQuantile(power);
-  return Math.ceil((2 * z * z * deviation * deviation) / (mde * mde));
-}

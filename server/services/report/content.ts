@@ -21,7 +21,12 @@ export async function reportContent(ctx: Context, day: string): Promise<ReportCo
   const { database, publicUrl } = ctx.platform;
   const { body: company } = await settingInForce(database.sql, "company");
   const period = { from: daysBefore(day, PERIOD_DAYS), to: daysBefore(day, 1) };
-  const [north, cards, open] = await Promise.all([overview(ctx, period), kpis(ctx, period), alerts(ctx, {})]);
+  const [north, cards, open] = await Promise.all([
+    overview(ctx, period),
+    // the mail compares with no other period: where figures began costs no question
+    kpis(ctx, { ...period, compare: "baseline" }),
+    alerts(ctx, {}),
+  ]);
   const { currency } = cards;
   return {
     company: company.name,

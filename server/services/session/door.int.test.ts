@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { defaultCompany } from "@/server/domain/settings/company";
 import { type ConsoleWorld, consoleWorld } from "../testing/console-world";
+import { keepDemoAccounts } from "./demo-accounts";
 import { door } from "./door";
 
 const accounts = [
@@ -19,7 +20,7 @@ let folder: string;
 beforeEach(async () => {
   world = await consoleWorld(new Date("2026-03-02T09:00:00Z"));
   folder = await mkdtemp(path.join(tmpdir(), "door-"));
-  await writeFile(path.join(folder, "demo-accounts.json"), JSON.stringify(accounts));
+  await keepDemoAccounts(folder, accounts);
 });
 afterEach(async () => {
   await rm(folder, { recursive: true });
