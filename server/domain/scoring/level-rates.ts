@@ -29,15 +29,15 @@ export function learnRates(
     column.kind === "word" && isOfMany(column, rows) ? [column] : [],
   );
   const rates = many.map((column) => ratesOf(column, labels, rows));
-  const out = many.map((column, i) => {
-    const own = rates[i];
-    const values = own === undefined ? new Float64Array(column.codes.length) : rated(own, column).values;
+  const out = many.map((column, i): NumberColumn => {
+    const values = rates[i] === undefined ? new Float64Array(0) : rated(rates[i], column).values;
     for (let fold = 0; fold < folds; fold++) {
       const others = rows.filter((_, at) => foldOf[at] !== fold);
-      const without = rated(ratesOf(column, labels, others), column).values;
-      for (const [at, row] of rows.entries()) if (foldOf[at] === fold) values[row] = without[row] ?? 0;
+      const own = rows.filter((_, at) => foldOf[at] === fold);
+      const without = byCode(ratesOf(column, labels, others), column.levels);
+      for (const row of own) values[row] = without.rates[column.codes[row] ?? -1] ?? without.base;
     }
-    return { kind: "number" as const, name: rateName(column.name), values };
+    return { kind: "number", name: rateName(column.name), values };
   });
   return { rates, columns: out };
 }
@@ -57,16 +57,18 @@ function isOfMany({ codes, levels }: WordColumn, rows: Int32Array): boolean {
   return levels.length > FEW_LEVELS && seen.size > FEW_LEVELS;
 }
 
-function rated(
-  { column, base, levels, rates }: LevelRates,
-  { codes, levels: asked }: WordColumn,
-): NumberColumn {
+/** The rate of each of some levels. */
+function byCode({ base, levels, rates }: LevelRates, asked: readonly string[]) {
   const known = new Map(levels.map((level, i) => [level, rates[i] ?? base]));
-  const ofCode = Float64Array.from(asked, (level) => known.get(level) ?? base);
+  return { base, rates: Float64Array.from(asked, (level) => known.get(level) ?? base) };
+}
+
+function rated(own: LevelRates, { codes, levels }: WordColumn): NumberColumn {
+  const { base, rates } = byCode(own, levels);
   return {
     kind: "number",
-    name: rateName(column),
-    values: Float64Array.from(codes, (code) => ofCode[code] ?? base),
+    name: rateName(own.column),
+    values: Float64Array.from(codes, (code) => rates[code] ?? base),
   };
 }
 
