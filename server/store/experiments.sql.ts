@@ -1,19 +1,10 @@
+import type { VariantCounts } from "@/server/domain/experiment/variant-metrics";
 import type { Sql } from "./database";
 
 /** What came of the first message that each person got of a campaign, with one variant of its words. */
-export type VariantOutcomes = {
+export type VariantOutcomes = VariantCounts & {
   campaignId: number;
   variant: string;
-  people: number;
-  opened: number;
-  clicked: number;
-  ordered: number;
-  unsubscribed: number;
-  complained: number;
-  bounced: number;
-  revenueMinor: number;
-  /** of one person's revenue, in squared minor units */
-  revenueSquares: number;
   firstAt: Date;
   lastAt: Date;
 };

@@ -4,10 +4,9 @@ import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { momentFor } from "@/server/domain/moment";
 import { runLab } from "./run-lab";
+import { dataFile } from "./testing/ask-lab";
 
-// vitest hands the environment on as import.meta.env
-const { env } = import.meta as unknown as { env: Record<string, string | undefined> };
-const hillstrom = path.join(env.EVAL_DATA_DIR ?? "../shared/data", "hillstrom/hillstrom_half.csv.gz");
+const hillstrom = dataFile("hillstrom/hillstrom_half.csv.gz");
 const hasData = existsSync(hillstrom);
 
 const folder = mkdtempSync(path.join(tmpdir(), "touchline-uplift-"));

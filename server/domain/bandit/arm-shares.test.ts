@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { momentFor } from "../moment";
+import { standardNormal } from "../stats/standard-normal";
 import { armShares } from "./arm-shares";
 
 const binary = fc
@@ -110,13 +111,10 @@ test("amounts: shares are the frequencies with which drawn means are the largest
     // with so many trials t is close to normal: a check of the sum, not of the tail
     const drawn = given.map(({ n, sum, sumSquares }) => {
       const mean = sum / n;
-      return mean + normal(random) * Math.sqrt((sumSquares / n - mean * mean) / n);
+      return mean + standardNormal(random) * Math.sqrt((sumSquares / n - mean * mean) / n);
     });
     const best = drawn.indexOf(Math.max(...drawn));
     wins[best] = (wins[best] ?? 0) + 1;
   }
   for (const [arm, chance] of chances.entries()) expect(chance).toBeCloseTo((wins[arm] ?? 0) / draws, 1);
 });
-
-const normal = (random: () => number): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

@@ -11,6 +11,7 @@ export type VariantCounts = {
   complained: number;
   bounced: number;
   revenueMinor: number;
+  /** of one person's revenue, in squared minor units */
   revenueSquares: number;
 };
 

@@ -1,14 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { momentFor } from "../moment";
+import { standardNormal } from "../stats/standard-normal";
 import { type Estimator, type Evaluation, evaluatePolicy } from "./evaluate-policy";
 import type { Logged, Policy } from "./logged";
 
 type Random = () => number;
 const ACTIONS = 4;
 const WIDTH = 3;
-
-const normal = (random: Random): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** How each action's worth depends on the context: what pays differs from person to person. */
 const WORTH = [
@@ -43,7 +41,7 @@ function drawn(shares: readonly number[], random: Random): number {
 
 /** A log of `rows` under a policy that is 0.4 sharp against what pays. */
 function logOf(rows: number, random: Random): Logged {
-  const context = Float64Array.from({ length: rows * WIDTH }, () => normal(random));
+  const context = Float64Array.from({ length: rows * WIDTH }, () => standardNormal(random));
   const [action, propensity, reward] = [new Int32Array(rows), new Float64Array(rows), new Float64Array(rows)];
   for (let row = 0; row < rows; row++) {
     const shares = softmax(context, row * WIDTH, -0.4);
@@ -69,7 +67,7 @@ function truth(random: Random): number {
   const context = new Float64Array(WIDTH);
   let sum = 0;
   for (let row = 0; row < rows; row++) {
-    for (let i = 0; i < WIDTH; i++) context[i] = normal(random);
+    for (let i = 0; i < WIDTH; i++) context[i] = standardNormal(random);
     for (const [action, share] of softmax(context, 0, 1).entries())
       sum += share * meanReward(context, 0, action);
   }

@@ -1,3 +1,5 @@
+import { standardNormal } from "./standard-normal";
+
 type Random = () => number;
 
 /** Beyond this variance a count is drawn as a rounded normal number. */
@@ -13,7 +15,7 @@ export function hypergeometric(population: number, marked: number, draws: number
   const share = draws / population;
   const variance = (marked * share * (1 - share) * (population - marked)) / Math.max(1, population - 1);
   if (variance > WIDE) {
-    const drawn = Math.round(marked * share + Math.sqrt(variance) * normal(random));
+    const drawn = Math.round(marked * share + Math.sqrt(variance) * standardNormal(random));
     return Math.min(marked, draws, Math.max(0, marked + draws - population, drawn));
   }
   // the law is the same with marked and draws exchanged: walk along the shorter
@@ -30,7 +32,7 @@ export function hypergeometric(population: number, marked: number, draws: number
 
 /** A draw from the Poisson distribution: by inversion while the mean is small, then as a rounded normal number. */
 export function poisson(mean: number, random: Random): number {
-  if (mean > 3 * WIDE) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(random)));
+  if (mean > 3 * WIDE) return Math.max(0, Math.round(mean + Math.sqrt(mean) * standardNormal(random)));
   const uniform = random();
   const most = mean + 20 * Math.sqrt(mean) + 20;
   let count = 0;
@@ -43,7 +45,3 @@ export function poisson(mean: number, random: Random): number {
   }
   return count;
 }
-
-/** Box and Muller 1958, Annals of Mathematical Statistics 29, 610–611. */
-const normal = (random: Random): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

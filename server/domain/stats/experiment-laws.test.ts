@@ -2,12 +2,10 @@ import { describe, expect, test } from "vitest";
 import { momentFor } from "../moment";
 import type { ArmSums } from "./arm-moments";
 import { type CompareOptions, compareArms } from "./compare-arms";
+import { standardNormal } from "./standard-normal";
 
 const once: CompareOptions = { difference: "absolute", alpha: 0.05, sides: 2 };
 type Random = () => number;
-
-const normal = (random: Random): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** The largest distance between the shares of the values and those of a uniform distribution, times √n. */
 function kolmogorov(values: readonly number[]): number {
@@ -30,12 +28,12 @@ function meanArm(n: number, draw: () => number): ArmSums {
 
 describe("p-values are uniform where nothing differs", () => {
   test.each([
-    { name: "normal, 200 a side", n: 200, draw: normal, sides: 2, difference: "absolute", seed: 11 },
+    { name: "normal, 200 a side", n: 200, draw: standardNormal, sides: 2, difference: "absolute", seed: 11 },
     {
       name: "normal, 200 and 600",
       n: 200,
       other: 600,
-      draw: normal,
+      draw: standardNormal,
       sides: 2,
       difference: "absolute",
       seed: 12,
@@ -59,7 +57,7 @@ describe("p-values are uniform where nothing differs", () => {
     {
       name: "around 10, relative",
       n: 300,
-      draw: (random: Random) => 10 + normal(random),
+      draw: (random: Random) => 10 + standardNormal(random),
       sides: 2,
       difference: "relative",
       seed: 15,

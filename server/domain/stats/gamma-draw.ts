@@ -1,3 +1,5 @@
+import { standardNormal } from "./standard-normal";
+
 /**
  * A draw from the gamma distribution of this shape, scale 1.
  * Source: Marsaglia & Tsang 2000, ACM Transactions on Mathematical Software 26, 363–372; below shape 1 by their § 6.
@@ -7,7 +9,7 @@ export function gammaDraw(shape: number, random: () => number): number {
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
-    const z = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    const z = standardNormal(random);
     const cube = (1 + c * z) ** 3;
     if (cube > 0 && Math.log(1 - random()) < 0.5 * z * z + d - d * cube + d * Math.log(cube)) return d * cube;
   }

@@ -1,7 +1,7 @@
+import { stratifiedFolds } from "../scoring/folds";
 import type { SvmOptions } from "./linear-svm";
 import { oneVsRest, scoresOfRows } from "./one-vs-rest";
 import { rowCount, type SparseRows, takeRows } from "./sparse-rows";
-import { stratifiedFolds } from "./stratified-folds";
 
 /**
  * The scores of every row by machines that have not seen it: `scores[r * classes + k]`. The columns are those of all rows:
@@ -31,7 +31,7 @@ export function outOfFoldScores(
   return scores;
 }
 
-function indicesOf(folds: Int32Array, isOne: (fold: number) => boolean): Int32Array {
+function indicesOf(folds: Uint8Array, isOne: (fold: number) => boolean): Int32Array {
   const found: number[] = [];
   folds.forEach((fold, row) => {
     if (isOne(fold)) found.push(row);

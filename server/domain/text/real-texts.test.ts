@@ -4,10 +4,10 @@ import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { momentFor } from "../moment";
+import { stratifiedFolds } from "../scoring/folds";
 import { accuracyOf, labelMetrics } from "./classification-metrics";
 import { classifyText } from "./classify-text";
 import { spamScore } from "./spam-score";
-import { stratifiedFolds } from "./stratified-folds";
 import { trainSpamFilter } from "./train-spam-filter";
 import { trainTextClassifier } from "./train-text-classifier";
 

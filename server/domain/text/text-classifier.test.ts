@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { momentFor } from "../moment";
+import { stratifiedFolds } from "../scoring/folds";
 import { accuracyOf, labelMetrics, macroF1 } from "./classification-metrics";
 import { classifyText, wordWeights } from "./classify-text";
 import { scoreInto } from "./one-vs-rest";
 import { packedTextModel, packTextModel, unpackTextModel } from "./pack-text-model";
 import { fittedSharpness } from "./sharpness";
-import { stratifiedFolds } from "./stratified-folds";
 import { textRow } from "./text-row";
 import { topWords } from "./top-words";
 import { trainTextClassifier } from "./train-text-classifier";

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { runLab } from "../run-lab";
+import { askLab } from "./ask-lab";
 
 /** A folder of files for commands of the lab, and the lab itself: its exit code, its answer and its complaint. */
 export function labFolder() {
@@ -15,15 +15,8 @@ export function labFolder() {
     },
     folder,
     async run(...args: string[]) {
-      const said: string[] = [];
-      const complaints: string[] = [];
-      const code = await runLab(args, {
-        stdin: () => Promise.resolve(""),
-        say: (line) => said.push(line),
-        complain: (line) => complaints.push(line),
-      });
-      const answer: unknown = said.length === 0 ? null : JSON.parse(said.join(""));
-      return { code, answer, complaint: complaints.join("\n") };
+      const { code, answer, complaint } = await askLab(...args);
+      return { code, answer: answer ?? null, complaint };
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
